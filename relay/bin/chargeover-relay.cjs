@@ -1,0 +1,3 @@
+#!/usr/bin/env node
+'use strict';
+require('../../scripts/launch.cjs')(require('path').join(__dirname, '..', 'src', 'main.ts'));
