@@ -1,0 +1,85 @@
+import type { OrgModel } from '../metadata/model.ts';
+import type { DmlOperation } from '../parser/ast.ts';
+import type { SoqlQuery } from '../parser/soql-ast.ts';
+import type { AggregateResult } from './values/aggregate-result.ts';
+import type { SObject } from './values/sobject.ts';
+import type { ApexDatetime, Id } from './values/scalars.ts';
+import type { Value } from './values/value.ts';
+
+/**
+ * What a running program asks of the org it runs in. The platform layer implements it; the runtime never imports the
+ * platform. Failures that are the guest program's (a bad query, a refused row with allOrNone) are thrown as guest
+ * exceptions made by `Runtime.exception`; gaps are thrown as `Unsupported`.
+ */
+export interface OrgPort {
+  readonly model: OrgModel;
+
+  /** Runs a query. Binds in the tree were evaluated by the caller and are found through `bind`. */
+  query(query: SoqlQuery, request: QueryRequest): QueryRows;
+
+  /** Inserts, updates … rows; one result a row, in order. Triggers run inside. Never throws for a refused row: the caller decides by `allOrNone`. */
+  dml(request: DmlRequest): DmlRowResult[];
+
+  /** `merge master duplicates`: as dml, one result. */
+  merge(master: SObject, duplicates: readonly SObject[], access: AccessMode, allOrNone: boolean): DmlRowResult;
+
+  /** Runs `body` as another user (System.runAs). */
+  runAs(user: SObject, body: () => void): void;
+
+  /** `Label.Foo` */
+  label(name: string): string | undefined;
+
+  readonly user: OrgUser;
+  now(): ApexDatetime;
+}
+
+/** Which rights a query or DML obeys. `user`: object, field and record rights of the running user. `system`: all fields; `sharing` still says whether record rights apply. */
+export interface AccessMode {
+  readonly mode: 'user' | 'system';
+  readonly sharing: boolean;
+}
+
+export interface QueryRequest {
+  readonly access: AccessMode;
+  /** The value of a bind, by the bind node of the tree. */
+  readonly bind: (bind: { readonly kind: 'bind' }) => Value;
+}
+
+export type QueryRows =
+  | { readonly kind: 'records'; readonly rows: SObject[] }
+  | { readonly kind: 'aggregate'; readonly rows: AggregateResult[] }
+  | { readonly kind: 'count'; readonly count: number };
+
+export interface DmlRequest {
+  readonly operation: Exclude<DmlOperation, 'merge'>;
+  readonly rows: readonly SObject[];
+  readonly allOrNone: boolean;
+  readonly access: AccessMode;
+  /** upsert: qualified API name of the key field; undefined: by Id. */
+  readonly externalId?: string;
+  /** Database.DMLOptions, if given. */
+  readonly options?: { readonly allowFieldTruncation?: boolean; readonly duplicateRuleAllowSave?: boolean };
+}
+
+export interface DmlRowResult {
+  readonly id: Id | undefined;
+  readonly success: boolean;
+  /** upsert: whether the row was inserted. */
+  readonly created: boolean;
+  readonly errors: readonly DmlError[];
+}
+
+export interface DmlError {
+  /** `REQUIRED_FIELD_MISSING` … */
+  readonly statusCode: string;
+  readonly message: string;
+  /** Qualified API names. */
+  readonly fields: readonly string[];
+}
+
+export interface OrgUser {
+  readonly id: Id;
+  readonly timeZone: string;
+  readonly locale: string;
+  readonly language: string;
+}

@@ -1,0 +1,258 @@
+import { BigDecimal } from 'bigdecimal.js';
+import { Unsupported } from '../base/errors.ts';
+import type { Position } from '../base/position.ts';
+import type { TypeTable } from '../semantic/type-table.ts';
+import type { ApexType, MethodSymbol, TypeSymbol } from '../semantic/types.ts';
+import { isAssignable } from '../semantic/assignable.ts';
+import { Limits, SYNCHRONOUS_LIMITS, type LimitName } from './limits.ts';
+import type { AccessMode, OrgPort } from './org-port.ts';
+import { ApexList, ApexMap, ApexSet } from './values/collections.ts';
+import { ApexException, EnumValue, GuestObject, type StackFrame } from './values/guest.ts';
+import { ApexObject, type Value } from './values/value.ts';
+
+/** What a call frame knows of the code it runs; made once for each method by the code generator. */
+export interface CodeInfo {
+  /** `Class.Outer.Inner.method`, `Trigger.Foo`, `AnonymousBlock`, as stack traces print it. */
+  readonly where: string;
+  readonly file: string;
+  readonly symbol: TypeSymbol | undefined;
+  readonly sharing: 'with' | 'without' | 'inherited' | undefined;
+  readonly apiVersion: number;
+}
+
+export interface Frame {
+  readonly code: CodeInfo;
+  line: number;
+  column: number;
+}
+
+/** The loaded project code, as the runtime needs it: the code generator implements it. */
+export interface Program {
+  /** A new instance of a project class. */
+  construct(symbol: TypeSymbol, constructor: MethodSymbol | undefined, args: readonly Value[]): GuestObject;
+  callStatic(method: MethodSymbol, args: readonly Value[]): Value;
+  /** Forgets all static state: a new transaction begins with none. Returns what `restoreStatics` takes. */
+  saveStatics(): unknown;
+  restoreStatics(saved: unknown): void;
+}
+
+/** Apex's own limit on call depth. */
+const MAX_DEPTH = 1000;
+
+/**
+ * A running program in its org. Library code gets it as first argument. One transaction at a time: `transaction` gives a
+ * fresh set of limits and statics and restores the outer ones.
+ */
+export class Runtime {
+  readonly types: TypeTable;
+  readonly org: OrgPort;
+  readonly frames: Frame[] = [];
+  /** Where `System.debug` goes. */
+  readonly debugLines: string[] = [];
+  onDebug: ((line: string) => void) | undefined;
+  limits: Limits = new Limits(SYNCHRONOUS_LIMITS);
+  /** True while a test method runs. */
+  testRunning = false;
+  private currentProgram: Program | undefined;
+  private readonly enumValues = new Map<TypeSymbol, readonly EnumValue[]>();
+  /** State of a library class that lives as long as a transaction (RestContext, mocks …), by a key of its own. */
+  transactionState = new Map<symbol, unknown>();
+
+  constructor(types: TypeTable, org: OrgPort) {
+    this.types = types;
+    this.org = org;
+  }
+
+  get program(): Program {
+    if (this.currentProgram === undefined) throw new Error('no program is loaded');
+    return this.currentProgram;
+  }
+  load(program: Program): void {
+    this.currentProgram = program;
+  }
+
+  /** Runs `body` with fresh limits and statics; the org's own begin and commit are the caller's. */
+  transaction<T>(limits: Limits, body: () => T): T {
+    const outer = { limits: this.limits, state: this.transactionState, statics: this.program.saveStatics() };
+    this.limits = limits;
+    this.transactionState = new Map();
+    try {
+      return body();
+    } finally {
+      this.limits = outer.limits;
+      this.transactionState = outer.state;
+      this.program.restoreStatics(outer.statics);
+    }
+  }
+
+  // ------------------------------------------------------------------ frames
+
+  enter(code: CodeInfo): Frame {
+    if (this.frames.length >= MAX_DEPTH) throw this.limitException(`Maximum stack depth reached: ${MAX_DEPTH + 1}`);
+    const frame: Frame = { code, line: 0, column: 1 };
+    this.frames.push(frame);
+    return frame;
+  }
+  leave(): void {
+    this.frames.pop();
+  }
+
+  get position(): Position & { readonly file: string } {
+    const frame = this.frames.at(-1);
+    return frame === undefined ? { file: '', line: 1, column: 1 } : { file: frame.code.file, line: frame.line, column: frame.column };
+  }
+
+  stackTrace(): StackFrame[] {
+    return this.frames
+      .map((frame) => ({ where: frame.code.where, file: frame.code.file, line: frame.line, column: frame.column }))
+      .reverse();
+  }
+
+  /** The class whose code runs now; undefined in anonymous Apex. */
+  get currentClass(): TypeSymbol | undefined {
+    return this.frames.at(-1)?.code.symbol;
+  }
+
+  /**
+   * Rights a query or DML of the running code obeys. From API 67 the default is user mode; before it was system mode.
+   * Source: Apex Developer Guide, "Enforce User Mode for Database Operations" and the version 67.0 behaviour changes.
+   */
+  accessMode(explicit?: 'user' | 'system'): AccessMode {
+    const mode = explicit ?? ((this.frames.at(-1)?.code.apiVersion ?? 67) >= 67 ? 'user' : 'system');
+    return { mode, sharing: mode === 'user' || this.sharingApplies() };
+  }
+
+  private sharingApplies(): boolean {
+    for (let i = this.frames.length - 1; i >= 0; i--) {
+      const code = this.frames[i]?.code;
+      if (code?.sharing === 'with') return true;
+      if (code?.sharing === 'without') return false;
+      if (code?.symbol === undefined) continue;
+      if (code.sharing === undefined && code.apiVersion >= 67) return true;
+    }
+    return false;
+  }
+
+  // -------------------------------------------------------------- exceptions
+
+  /** A library exception of this type, with the stack as it is now; the caller throws it. `name` may leave `System.` out. */
+  exception(name: string, message: string | null, cause: ApexException | null = null): ApexException {
+    const exception = new ApexException(this.types.named(name));
+    exception.message = message;
+    exception.cause = cause;
+    exception.stack = this.stackTrace();
+    return exception;
+  }
+  nullPointer(): ApexException {
+    return this.exception('System.NullPointerException', 'Attempt to de-reference a null object');
+  }
+  limitException(message: string): ApexException {
+    const exception = this.exception('System.LimitException', message);
+    exception.uncatchable = true;
+    return exception;
+  }
+  charge(name: LimitName, amount = 1): void {
+    const exceeded = this.limits.charge(name, amount);
+    if (exceeded !== undefined) throw this.limitException(exceeded);
+  }
+  /** A gap of ours, met while running: carries the guest's position. */
+  unsupported(what: string): Unsupported {
+    const { file, line, column } = this.position;
+    return new Unsupported(what, file, { line, column });
+  }
+
+  // ------------------------------------------------------------------- types
+
+  typeOf(value: NonNullable<Value>): ApexType {
+    switch (typeof value) {
+      case 'string':
+        return this.types.string;
+      case 'number':
+        return this.types.integer;
+      case 'boolean':
+        return this.types.boolean;
+      case 'bigint':
+        return this.types.long;
+      default:
+        return value instanceof ApexObject ? value.typeIn(this.types) : this.types.decimal;
+    }
+  }
+
+  /** `value instanceof type`; null is an instance of nothing. */
+  isInstance(value: Value, type: ApexType): boolean {
+    return value !== null && isAssignable(this.types, this.typeOf(value), type, 'runtime');
+  }
+
+  // -------------------------------------------------------- making and calling
+
+  list(element: ApexType | string, items: Value[] = []): ApexList {
+    return new ApexList(this.types.list(this.resolve(element)), items);
+  }
+  set(element: ApexType | string, items: Iterable<Value> = []): ApexSet {
+    const set = new ApexSet(this.types.set(this.resolve(element)));
+    for (const item of items) set.add(item);
+    return set;
+  }
+  map(key: ApexType | string, value: ApexType | string, entries: Iterable<readonly [Value, Value]> = []): ApexMap {
+    const map = new ApexMap(this.types.map(this.resolve(key), this.resolve(value)));
+    for (const [k, v] of entries) map.put(k, v);
+    return map;
+  }
+  private resolve(type: ApexType | string): ApexType {
+    return typeof type === 'string' ? this.types.named(type) : type;
+  }
+
+  /** The constants of an enum, in order; the same objects every time. */
+  enumConstants(symbol: TypeSymbol): readonly EnumValue[] {
+    let values = this.enumValues.get(symbol);
+    if (values === undefined) {
+      const type = this.types.of(symbol);
+      values = symbol.enumConstants.map((name, ordinal) => new EnumValue(type, name, ordinal));
+      this.enumValues.set(symbol, values);
+    }
+    return values;
+  }
+  /** `rt.enumValue('System.StatusCode', 'DUPLICATE_VALUE')` */
+  enumValue(typeName: string, constant: string): EnumValue {
+    const found = this.enumConstants(this.types.named(typeName).symbol).find((value) => value.name.toLowerCase() === constant.toLowerCase());
+    if (found === undefined) throw this.unsupported(`${typeName}.${constant} is not in the local org's library`);
+    return found;
+  }
+
+  /** A new instance by type, as `new T(args)`, the constructor chosen by number of arguments. */
+  instantiate(type: ApexType, args: readonly Value[] = []): Value {
+    const constructor = type.symbol.constructors.find((candidate) => candidate.parameters.length === args.length);
+    if (!type.symbol.isNative) return this.program.construct(type.symbol, constructor, args);
+    if (constructor === undefined) throw this.exception('System.TypeException', `Type is not constructable: ${type.name}`);
+    if (constructor.native === undefined) throw this.unsupported(`new ${type.name}(): ${constructor.refused ?? 'not in the local org'}`);
+    return (constructor.native as (...all: unknown[]) => Value)(this, type, ...args);
+  }
+
+  /** Calls an instance method by name, chosen by number of arguments; project and library objects alike. */
+  invoke(target: Value, name: string, args: readonly Value[] = []): Value {
+    if (target === null) throw this.nullPointer();
+    const method = this.findMethod(this.typeOf(target).symbol, name, args.length);
+    if (method === undefined) throw this.unsupported(`no method ${name} with ${args.length} arguments on ${this.typeOf(target).name}`);
+    if (method.native !== undefined) return (method.native as (...all: unknown[]) => Value)(this, target, ...args);
+    return (target as unknown as Record<string, (...all: readonly Value[]) => Value>)[method.slot]?.(...args) ?? null;
+  }
+
+  /** The most derived method of that name and number of parameters; undefined if there is none. */
+  findMethod(symbol: TypeSymbol, name: string, arity: number): MethodSymbol | undefined {
+    for (let at: TypeSymbol | undefined = symbol; at !== undefined; at = at.superclass?.symbol) {
+      const found = at.methods.get(name.toLowerCase())?.find((method) => !method.isStatic && method.parameters.length === arity);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  debug(line: string): void {
+    this.debugLines.push(line);
+    this.onDebug?.(line);
+  }
+}
+
+/** True for a Decimal value. */
+export function isDecimal(value: Value): value is BigDecimal {
+  return value instanceof BigDecimal;
+}
