@@ -402,10 +402,27 @@ export interface PostfixExpression {
   readonly position: Position;
 }
 export type BinaryOperator =
-  | '+' | '-' | '*' | '/'
-  | '<<' | '>>' | '>>>' | '&' | '|' | '^'
-  | '&&' | '||' | '??'
-  | '==' | '!=' | '===' | '!==' | '<' | '>' | '<=' | '>=';
+  | '+'
+  | '-'
+  | '*'
+  | '/'
+  | '<<'
+  | '>>'
+  | '>>>'
+  | '&'
+  | '|'
+  | '^'
+  | '&&'
+  | '||'
+  | '??'
+  | '=='
+  | '!='
+  | '==='
+  | '!=='
+  | '<'
+  | '>'
+  | '<='
+  | '>=';
 export interface BinaryExpression {
   readonly kind: 'binary';
   readonly operator: BinaryOperator; // `<>` is given as '!='

@@ -23,6 +23,7 @@ import {
   type ApexParserRuleContext,
   type CatchClauseContext,
   type ExpressionContext,
+  type FieldDeclarationContext,
   type ForInitContext,
   type LocalVariableDeclarationContext,
   type StatementContext,
@@ -35,6 +36,7 @@ import type {
   ForStatement,
   IfStatement,
   LocalDeclaration,
+  Modifiers,
   Statement,
   TryStatement,
 } from './ast.ts';
@@ -60,7 +62,8 @@ export function statementOf(ctx: StatementContext): Statement {
   }
   if (child instanceof LocalVariableDeclarationStatementContext) return localOf(child.localVariableDeclaration());
   if (child instanceof IfStatementContext) return ifOf(child);
-  if (child instanceof ReturnStatementContext) return { kind: 'return', value: maybeExpression(child.expression()), position };
+  if (child instanceof ReturnStatementContext)
+    return { kind: 'return', value: maybeExpression(child.expression()), position };
   if (child instanceof BlockContext) return blockOf(child);
   if (child instanceof ForStatementContext) return forOf(child);
   if (child instanceof WhileStatementContext) {
@@ -73,7 +76,8 @@ export function statementOf(ctx: StatementContext): Statement {
   }
   if (child instanceof SwitchStatementContext) return switchOf(child, blockOf);
   if (child instanceof TryStatementContext) return tryOf(child);
-  if (child instanceof ThrowStatementContext) return { kind: 'throw', value: expressionOf(child.expression()), position };
+  if (child instanceof ThrowStatementContext)
+    return { kind: 'throw', value: expressionOf(child.expression()), position };
   if (child instanceof BreakStatementContext) return { kind: 'break', position };
   if (child instanceof ContinueStatementContext) return { kind: 'continue', position };
   if (child instanceof RunAsStatementContext) {
@@ -83,10 +87,18 @@ export function statementOf(ctx: StatementContext): Statement {
 }
 
 export function localOf(ctx: LocalVariableDeclarationContext): LocalDeclaration {
+  return localFrom(ctx, modifiersOf(ctx.modifier_list()));
+}
+
+/** Local variables at the top of a trigger or of anonymous Apex are fields to the grammar, but run in their turn. */
+export function localFrom(
+  ctx: LocalVariableDeclarationContext | FieldDeclarationContext,
+  modifiers: Modifiers,
+): LocalDeclaration {
   const variables = ctx.variableDeclarators().variableDeclarator_list();
   return {
     kind: 'local',
-    modifiers: modifiersOf(ctx.modifier_list()),
+    modifiers,
     type: typeOf(ctx.typeRef()),
     variables: variables.map((variable) => ({
       name: nameOf(variable.id()),

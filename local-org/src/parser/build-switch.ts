@@ -1,4 +1,9 @@
-import type { BlockContext, SwitchStatementContext, WhenLiteralContext, WhenValueContext } from '@apexdevtools/apex-parser';
+import type {
+  BlockContext,
+  SwitchStatementContext,
+  WhenLiteralContext,
+  WhenValueContext,
+} from '@apexdevtools/apex-parser';
 import type { Block, Expression, SwitchStatement, SwitchWhen } from './ast.ts';
 import { expressionOf, nameChain } from './build-expressions.ts';
 import { typeOf } from './build-types.ts';
@@ -34,7 +39,8 @@ function whenLiteralOf(ctx: WhenLiteralContext): Expression {
   const text = optional(ctx.StringLiteral()) ?? optional(ctx.MultilineStringLiteral());
   if (text) return stringLiteralOf(text);
   const whole = optional(ctx.IntegerLiteral());
-  if (whole) return signed(ctx, { kind: 'literal', type: 'Integer', value: whole.symbol.text, position: at(whole.symbol) });
+  if (whole)
+    return signed(ctx, { kind: 'literal', type: 'Integer', value: whole.symbol.text, position: at(whole.symbol) });
   const long = optional(ctx.LongLiteral());
   if (long) {
     const value = long.symbol.text.slice(0, -1);

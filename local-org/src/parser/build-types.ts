@@ -23,7 +23,9 @@ export function typeOf(ctx: TypeRefContext): TypeName {
 
 /** The type of a `new` expression; `arrayDepth` says how many `[]` the caller has found behind it. */
 export function createdTypeOf(ctx: CreatedNameContext, arrayDepth: number): TypeName {
-  const parts = ctx.idCreatedNamePair_list().map((pair) => ({ name: nameOf(pair.anyId()), args: typesOf(pair.typeList()) }));
+  const parts = ctx
+    .idCreatedNamePair_list()
+    .map((pair) => ({ name: nameOf(pair.anyId()), args: typesOf(pair.typeList()) }));
   return { parts, arrayDepth, position: startOf(ctx) };
 }
 
@@ -78,7 +80,9 @@ function annotationOf(ctx: AnnotationContext): Annotation {
 function argumentsOf(ctx: AnnotationContext): Annotation['args'] {
   const pairs = optional(ctx.elementValuePairs());
   if (pairs) {
-    return pairs.elementValuePair_list().map((pair) => ({ name: nameOf(pair.id()), value: valueOf(pair.elementValue()) }));
+    return pairs
+      .elementValuePair_list()
+      .map((pair) => ({ name: nameOf(pair.id()), value: valueOf(pair.elementValue()) }));
   }
   const bare = optional(ctx.elementValue());
   return bare ? [{ name: 'value', value: valueOf(bare) }] : [];

@@ -22,8 +22,19 @@ export interface SoqlQuery {
 export type SoqlSelectItem =
   | { readonly kind: 'field'; readonly path: SoqlPath; readonly alias: string | undefined }
   | { readonly kind: 'function'; readonly call: SoqlFunction; readonly alias: string | undefined }
-  | { readonly kind: 'subquery'; readonly query: SoqlQuery; readonly alias: string | undefined; readonly position: Position } // its `from` is the child relationship name
-  | { readonly kind: 'typeof'; readonly path: SoqlPath; readonly whens: readonly { readonly type: string; readonly fields: readonly SoqlPath[] }[]; readonly otherwise: readonly SoqlPath[]; readonly position: Position }
+  | {
+      readonly kind: 'subquery';
+      readonly query: SoqlQuery;
+      readonly alias: string | undefined;
+      readonly position: Position;
+    } // its `from` is the child relationship name
+  | {
+      readonly kind: 'typeof';
+      readonly path: SoqlPath;
+      readonly whens: readonly { readonly type: string; readonly fields: readonly SoqlPath[] }[];
+      readonly otherwise: readonly SoqlPath[];
+      readonly position: Position;
+    }
   | { readonly kind: 'fields'; readonly which: 'all' | 'standard' | 'custom'; readonly position: Position } // FIELDS(ALL)
   | { readonly kind: 'count'; readonly position: Position }; // COUNT() without an operand
 
