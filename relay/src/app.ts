@@ -1,0 +1,98 @@
+import type { DestinationStream } from 'pino';
+import type { Config } from './config.ts';
+import { BatchSize } from './core/batch-size.ts';
+import { systemClock, type Clock, type Random } from './core/clock.ts';
+import { DeliveryLoop } from './core/delivery-loop.ts';
+import { createIntake } from './core/intake.ts';
+import { OrgGate } from './core/org-gate.ts';
+import { createHttpServer } from './http/server.ts';
+import { addBacklogMetrics } from './observe/backlog-metrics.ts';
+import { createObserver } from './observe/observer.ts';
+import { createWebhookReader } from './provider/webhook-reader.ts';
+import { createSalesforceEndpoint } from './salesforce/salesforce-endpoint.ts';
+import { openSqliteStore } from './store/sqlite-store.ts';
+
+export interface Surroundings {
+  readonly logTo: DestinationStream;
+  readonly clock?: Clock;
+  readonly random?: Random;
+}
+
+export interface Relay {
+  /** Takes webhooks and delivers from now on. Gives the URL it listens on. */
+  start(): Promise<string>;
+  /** Closes the intake, finishes or releases what is in flight; under ten seconds. */
+  stop(reason: string): Promise<void>;
+}
+
+/** Long enough for a batch that has to be split down to single events. */
+const leaseMs = 600_000;
+const idleMs = 5_000;
+const stopGraceMs = 7_000;
+
+/** Joins the parts. Throws `FatalError` when the store can't be opened. */
+export function createRelay(config: Config, surroundings: Surroundings): Relay {
+  const { clock = systemClock, random = Math.random, logTo } = surroundings;
+  const observer = createObserver({ relayId: config.relayId, level: config.logLevel }, logTo);
+  const store = openSqliteStore(config.dataDir);
+  const abort = new AbortController();
+  const loop = new DeliveryLoop(
+    {
+      relayId: config.relayId,
+      store,
+      endpoint: createSalesforceEndpoint(config.salesforce, abort.signal),
+      observer,
+      clock,
+      random,
+      gate: new OrgGate(clock, random),
+      batchSize: new BatchSize(),
+      callTimeoutMs: config.salesforce.callTimeoutMs,
+      abort,
+    },
+    { callsInFlight: config.callsInFlight, leaseMs, idleMs },
+  );
+  const intake = createIntake({
+    reader: createWebhookReader(config.sites),
+    store,
+    observer,
+    now: () => clock.now(),
+    onStored: () => loop.wake(),
+  });
+  addBacklogMetrics(observer.registry, store, () => clock.now());
+  let isStopping = false;
+  const doors = {
+    view: store,
+    isReady: async () => {
+      if (isStopping) return false;
+      return store.probe(clock.now()).then(
+        () => true,
+        () => false,
+      );
+    },
+    metrics: async () => ({ contentType: observer.registry.contentType, text: await observer.registry.metrics() }),
+    adminToken: config.adminToken,
+  };
+  const http = createHttpServer({ bodyLimitBytes: config.bodyLimitBytes }, intake, doors, observer);
+
+  return {
+    start: async () => {
+      try {
+        const url = await http.listen({ host: config.host, port: config.port });
+        observer.happened({ kind: 'relay.started', url, storeId: store.storeId });
+        loop.start();
+        return url;
+      } catch (error) {
+        await http.close();
+        await store.close();
+        throw error;
+      }
+    },
+    stop: async (reason) => {
+      isStopping = true;
+      observer.happened({ kind: 'relay.stopping', reason });
+      await Promise.all([http.close(), loop.stop(stopGraceMs)]);
+      await store.close();
+      observer.happened({ kind: 'relay.stopped' });
+    },
+  };
+}

@@ -1,0 +1,53 @@
+export interface ConfigKeyInfo {
+  /** Secrets may also come from a file named by `<KEY>_FILE`, and are never printed. */
+  readonly isSecret: boolean;
+  readonly defaultValue?: string;
+  readonly meaning: string;
+}
+
+const keys = {
+  RELAY_HOST: { isSecret: false, defaultValue: '127.0.0.1', meaning: 'Address to listen on; `0.0.0.0` in a container' },
+  RELAY_PORT: { isSecret: false, defaultValue: '7701', meaning: 'Port to listen on; 0 takes a free one' },
+  RELAY_DATA_DIR: { isSecret: false, defaultValue: './data/relay', meaning: 'Folder of the event store' },
+  RELAY_ID: { isSecret: false, defaultValue: 'relay-1', meaning: 'Name of this relay in Salesforce and in logs' },
+  RELAY_ADMIN_TOKEN: { isSecret: true, meaning: 'Bearer token of `GET /events`; the door is shut without it' },
+  RELAY_LOG_LEVEL: { isSecret: false, defaultValue: 'info', meaning: 'trace, debug, info, warn, error or silent' },
+  RELAY_BODY_LIMIT_BYTES: {
+    isSecret: false,
+    defaultValue: '1048576',
+    meaning: 'Largest webhook; more is answered 413',
+  },
+  RELAY_CALLS_IN_FLIGHT: { isSecret: false, defaultValue: '2', meaning: 'Calls to Salesforce at the same time' },
+  CHARGEOVER_SITES: {
+    isSecret: false,
+    meaning:
+      'ChargeOver accounts as `code=host,code=host`, or JSON `{"code": ["host"]}`; codes are permanent: they are part of every key',
+  },
+  CHARGEOVER_SECRET: {
+    isSecret: true,
+    meaning: 'Shared secret of the webhooks, for every site without one of its own',
+  },
+  CHARGEOVER_SECRET_PREVIOUS: {
+    isSecret: true,
+    meaning: 'The old secret, still taken while the new one is brought in',
+  },
+  'CHARGEOVER_SECRET_<SITE>': { isSecret: true, meaning: 'Secret of one site (its code in capitals, `-` as `_`)' },
+  'CHARGEOVER_SECRET_<SITE>_PREVIOUS': { isSecret: true, meaning: 'The old secret of one site' },
+  SALESFORCE_LOGIN_URL: {
+    isSecret: false,
+    meaning: 'My Domain URL of the org, `https://….my.salesforce.com`; `http://` for a local org only',
+  },
+  SALESFORCE_CLIENT_ID: { isSecret: true, meaning: 'Consumer key of the External Client App (client credentials)' },
+  SALESFORCE_CLIENT_SECRET: { isSecret: true, meaning: 'Consumer secret of the External Client App' },
+  SALESFORCE_NAMESPACE: { isSecret: false, meaning: "The package's namespace; empty in an unpackaged org" },
+  SALESFORCE_ALLOWED_HOSTS: {
+    isSecret: false,
+    meaning: 'Hosts that a token may be sent to; by default that of the login URL and `*.my.salesforce.com`',
+  },
+  SALESFORCE_CALL_TIMEOUT_MS: { isSecret: false, defaultValue: '30000', meaning: 'Longest wait for an answer' },
+} as const satisfies Record<string, ConfigKeyInfo>;
+
+export type ConfigKey = keyof typeof keys;
+
+/** Every key that the relay reads; the README's table is generated from it. */
+export const configKeys: Readonly<Record<ConfigKey, ConfigKeyInfo>> = keys;

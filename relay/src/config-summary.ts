@@ -1,0 +1,18 @@
+import type { Config } from './config.ts';
+
+/** What is printed once at the start: secrets only as set or not set. */
+export function summariseConfig(config: Config): Record<string, unknown> {
+  const { salesforce, sites, adminToken, ...plain } = config;
+  return {
+    ...plain,
+    adminToken: isSet(adminToken),
+    sites: sites.map(
+      ({ code, hosts, secrets }) => `${code} (${hosts.join(', ') || 'any host'}; ${secrets.length} secrets set)`,
+    ),
+    salesforce: { ...salesforce, clientId: isSet(salesforce.clientId), clientSecret: isSet(salesforce.clientSecret) },
+  };
+}
+
+function isSet(value: string | undefined): 'set' | 'not set' {
+  return value ? 'set' : 'not set';
+}

@@ -1,0 +1,200 @@
+import type { BatchSize } from './batch-size.ts';
+import type { Clock, Random } from './clock.ts';
+import { answerSchema, contractVersion, eventResultSchema, toEntry, type EventResult } from './contract.ts';
+import type { CallResult, Endpoint } from './endpoint.ts';
+import { assertNever } from './errors.ts';
+import { recordKeyOf, type StoredEvent } from './event.ts';
+import type { EventStore, Lease } from './event-store.ts';
+import type { Observer } from './happening.ts';
+import type { OrgGate } from './org-gate.ts';
+import { missingResult, retryLater, settlementFor } from './outcome.ts';
+import { isHolding, type Settlement } from './settlement.ts';
+
+export interface BatchCallParts {
+  readonly relayId: string;
+  readonly store: EventStore;
+  readonly endpoint: Endpoint;
+  readonly observer: Observer;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly gate: OrgGate;
+  readonly batchSize: BatchSize;
+  /** The longest that one call takes: no call starts that could outlive its lease. */
+  readonly callTimeoutMs: number;
+  /** Aborts calls in flight; the endpoint listens to it too. */
+  readonly abort: AbortController;
+}
+
+/** A contract fault needs a person; asking again every few seconds would only burn the org's quota. */
+const contractPauseMs = 60_000;
+
+/** Whether the rest of the lease may go on. */
+type Progress = 'go-on' | 'stop';
+
+/** Delivers the events of one lease, splitting where the org can't take them, and settles every one of them. */
+export class BatchCall {
+  readonly #parts: BatchCallParts;
+  readonly #lease: Lease;
+  readonly #heldKeys = new Set<string>();
+
+  constructor(parts: BatchCallParts, lease: Lease) {
+    this.#parts = parts;
+    this.#lease = lease;
+  }
+
+  run(): Promise<Progress> {
+    return this.#deliver(this.#lease.events);
+  }
+
+  async #deliver(events: readonly StoredEvent[]): Promise<Progress> {
+    const free = await this.#releaseHeld(events);
+    if (free.length === 0) return 'go-on';
+    if (!this.#mayCall()) return this.#release(free);
+    const startedAt = this.#parts.clock.now();
+    const result = await this.#post(free);
+    switch (result.kind) {
+      case 'answered':
+        return this.#answered(free, result.body, startedAt);
+      case 'orgFault':
+        return this.#pause(free, result, false);
+      case 'contractFault':
+        return this.#pause(free, { ...result, leastPauseMs: contractPauseMs }, true);
+      case 'batchFault':
+        return this.#split(free, result);
+      default:
+        return assertNever(result);
+    }
+  }
+
+  #post(events: readonly StoredEvent[]): Promise<CallResult> {
+    const request = { contractVersion, relay: this.#parts.relayId, events: events.map(toEntry) } as const;
+    return this.#parts.endpoint.postEvents(request);
+  }
+
+  #mayCall(): boolean {
+    const { clock, callTimeoutMs } = this.#parts;
+    return !this.#parts.abort.signal.aborted && clock.now() + callTimeoutMs < this.#lease.expiresAt;
+  }
+
+  /** An earlier part of this lease may have left a record in `retry` or `waiting`: what it holds back goes back untried. */
+  async #releaseHeld(events: readonly StoredEvent[]): Promise<readonly StoredEvent[]> {
+    if (this.#heldKeys.size === 0) return events;
+    const free: StoredEvent[] = [];
+    const held: StoredEvent[] = [];
+    for (const event of events) {
+      const isHeld = [recordKeyOf(event), ...event.parents].some((key) => this.#heldKeys.has(key));
+      (isHeld ? held : free).push(event);
+    }
+    await this.#release(held);
+    return free;
+  }
+
+  async #release(events: readonly StoredEvent[]): Promise<Progress> {
+    await this.#settle(events.map((event) => ({ kind: 'released', id: event.id })));
+    return 'stop';
+  }
+
+  async #answered(events: readonly StoredEvent[], body: unknown, startedAt: number): Promise<Progress> {
+    const answer = answerSchema.safeParse(body);
+    if (!answer.success) {
+      const message = `the answer doesn't follow contract version ${contractVersion}`;
+      return this.#pause(events, { code: 'CONTRACT_ANSWER', message, leastPauseMs: contractPauseMs }, true);
+    }
+    const { observer, clock, random, gate, batchSize } = this.#parts;
+    if (gate.healed()) observer.happened({ kind: 'delivery.resumed' });
+    const elapsedMs = answer.data.usage?.elapsedMs ?? clock.now() - startedAt;
+    batchSize.learn(events.length, elapsedMs);
+    const lanes = new Set(events.map((event) => event.lane)).size;
+    observer.happened({ kind: 'batch.delivered', events: events.length, lanes, elapsedMs });
+    const results = this.#resultsById(events, answer.data.results);
+    const ctx = { now: clock.now(), random };
+    const settlements = events.map((event) => {
+      const result = results.get(event.id);
+      return result ? settlementFor(event, result, ctx) : missingResult(event, ctx);
+    });
+    await this.#settle(settlements);
+    for (const event of events) this.#report(event, results.get(event.id));
+    return 'go-on';
+  }
+
+  #resultsById(events: readonly StoredEvent[], raw: readonly unknown[]): Map<string, EventResult> {
+    const asked = new Set(events.map((event) => event.id));
+    const results = new Map<string, EventResult>();
+    let unknown = 0;
+    for (const item of raw) {
+      const parsed = eventResultSchema.safeParse(item);
+      if (parsed.success && asked.has(parsed.data.id)) results.set(parsed.data.id, parsed.data);
+      else unknown += 1;
+    }
+    if (unknown > 0) this.#parts.observer.happened({ kind: 'answer.unknown-result', results: unknown });
+    return results;
+  }
+
+  #report(event: StoredEvent, result: EventResult | undefined): void {
+    const { observer, clock } = this.#parts;
+    observer.happened({
+      kind: 'event.settled',
+      ...identityOf(event),
+      outcome: result?.status ?? 'retry',
+      code: result ? (result.code ?? null) : 'RESULT_MISSING',
+      logId: result?.logId ?? null,
+      attempt: event.attempts + 1,
+      latencyMs: clock.now() - event.receivedAt,
+    });
+  }
+
+  async #pause(
+    events: readonly StoredEvent[],
+    fault: { readonly code: string; readonly message: string; readonly leastPauseMs: number },
+    needsPerson: boolean,
+  ): Promise<Progress> {
+    await this.#release(events);
+    // Our own stop aborts the call: that says nothing about the org.
+    if (this.#parts.abort.signal.aborted) return 'stop';
+    const pauseMs = this.#parts.gate.fault(fault.leastPauseMs);
+    this.#parts.observer.happened({ kind: 'delivery.paused', code: fault.code, pauseMs, needsPerson });
+    return 'stop';
+  }
+
+  async #split(events: readonly StoredEvent[], fault: { code: string; message: string }): Promise<Progress> {
+    const [first] = events;
+    if (this.#parts.abort.signal.aborted || !first) return this.#release(events);
+    if (events.length === 1) return this.#isolate(first, fault);
+    const { observer, batchSize } = this.#parts;
+    batchSize.halve(events.length);
+    observer.happened({ kind: 'batch.split', events: events.length, code: fault.code });
+    const middle = Math.ceil(events.length / 2);
+    const progress = await this.#deliver(events.slice(0, middle));
+    const rest = events.slice(middle);
+    return progress === 'stop' ? this.#release(rest) : this.#deliver(rest);
+  }
+
+  /**
+   * One event fails by itself: ask for its log alone, in the same lease. If even that fails, the org is in trouble rather than
+   * the event: pause, and let the event wait by its own clock, so that its neighbours get their turn first.
+   */
+  async #isolate(event: StoredEvent, fault: { code: string; message: string }): Promise<Progress> {
+    if (event.action === 'apply') {
+      this.#parts.observer.happened({ kind: 'event.isolated', ...identityOf(event), code: fault.code });
+      return this.#deliver([{ ...event, action: 'record', code: fault.code, message: fault.message }]);
+    }
+    const { clock, random } = this.#parts;
+    const detail = { outcome: null, code: fault.code, field: null, message: fault.message, logId: null };
+    await this.#settle([retryLater(event, detail, { now: clock.now(), random })]);
+    return this.#pause([], { ...fault, leastPauseMs: 0 }, false);
+  }
+
+  async #settle(settlements: readonly Settlement[]): Promise<void> {
+    if (settlements.length === 0) return;
+    await this.#parts.store.settle(this.#lease, settlements, this.#parts.clock.now());
+    const byId = new Map(this.#lease.events.map((event) => [event.id, event]));
+    for (const settlement of settlements) {
+      const event = byId.get(settlement.id);
+      if (event && isHolding(settlement)) this.#heldKeys.add(recordKeyOf(event));
+    }
+  }
+}
+
+function identityOf(event: StoredEvent): Pick<StoredEvent, 'id' | 'site' | 'object' | 'recordId' | 'event'> {
+  return { id: event.id, site: event.site, object: event.object, recordId: event.recordId, event: event.event };
+}

@@ -1,0 +1,19 @@
+import type { EventsRequest } from './contract.ts';
+
+/**
+ * What came of a call to the package, cut by what the relay does next.
+ * - `answered`: a body to be read against the contract.
+ * - `orgFault`: nothing is wrong with the events; pause everything, at least `leastPauseMs`.
+ * - `batchFault`: this batch was too much for the org (500, time-out, too large); split it.
+ * - `contractFault`: the request was refused as such; a person must look, nothing is lost.
+ */
+export type CallResult =
+  | { readonly kind: 'answered'; readonly body: unknown }
+  | { readonly kind: 'orgFault'; readonly code: string; readonly message: string; readonly leastPauseMs: number }
+  | { readonly kind: 'batchFault'; readonly code: string; readonly message: string }
+  | { readonly kind: 'contractFault'; readonly code: string; readonly message: string };
+
+/** The package's REST resource. Never throws for a fault of the other side. */
+export interface Endpoint {
+  postEvents(request: EventsRequest): Promise<CallResult>;
+}

@@ -1,0 +1,54 @@
+import type { EventState, EventSummary, NewEvent, StoredEvent } from './event.ts';
+import type { Settlement } from './settlement.ts';
+
+export type Accepted =
+  | { readonly kind: 'stored'; readonly id: string; readonly sequence: number }
+  | { readonly kind: 'repeat'; readonly id: string; readonly sequence: number; readonly repeats: number };
+
+export interface ClaimRequest {
+  readonly now: number;
+  readonly maxEvents: number;
+  /** Sum of data and envelope; a single event over it is claimed alone. */
+  readonly maxBytes: number;
+  readonly leaseMs: number;
+}
+
+/** A batch held by one call. While the lease lasts, no other call gets an event of its lanes. */
+export interface Lease {
+  readonly token: string;
+  readonly claimedAt: number;
+  readonly expiresAt: number;
+  /** In order of receipt; never empty. */
+  readonly events: readonly StoredEvent[];
+}
+
+/** Reading side, for people and probes. */
+export interface EventView {
+  counts(): Promise<Readonly<Record<EventState, number>>>;
+  /** Newest first. */
+  recent(limit: number): Promise<readonly EventSummary[]>;
+  /** Receipt time of the oldest event that is not settled yet, or undefined. */
+  oldestOpenAt(): Promise<number | undefined>;
+  close(): Promise<void>;
+}
+
+/**
+ * Where events live from their 200 to their end. Every implementation passes `test/store/event-store-contract.ts`.
+ * Faults of the medium come as `RetryableError`; nothing is then kept of the call.
+ */
+export interface EventStore extends EventView {
+  readonly storeId: string;
+  /** Resolves when the event is durable. Identical to the last accepted event of its record: counted there as a repeat. */
+  accept(event: NewEvent): Promise<Accepted>;
+  /**
+   * Takes ready events in order of receipt. Not ready: those of a lane that is leased or has a queued event, and those
+   * behind an earlier, held event (`retry` or `waiting`) of the same record or of a record they name as parent.
+   */
+  claim(request: ClaimRequest): Promise<Lease | undefined>;
+  /** Settles events of the lease in one transaction; a lease without unsettled events ends. Events of a lost lease stay as they are. */
+  settle(lease: Lease, settlements: readonly Settlement[], now: number): Promise<void>;
+  /** The earliest time after which a held event may be claimed again, or undefined. */
+  nextDueAt(now: number): Promise<number | undefined>;
+  /** Makes a real, durable write. */
+  probe(now: number): Promise<void>;
+}

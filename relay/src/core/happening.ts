@@ -1,0 +1,41 @@
+import type { Outcome } from './contract.ts';
+
+interface EventIdentity {
+  readonly id: string;
+  readonly site: string;
+  readonly object: string;
+  readonly recordId: string;
+  readonly event: string;
+}
+
+/**
+ * Everything that the relay reports: one log line and one count each. The fields are closed on purpose, so that no body,
+ * secret or personal text can slip into a log; messages of the org stay in the store.
+ */
+export type Happening =
+  | { readonly kind: 'relay.started'; readonly url: string; readonly storeId: string }
+  | { readonly kind: 'relay.stopping'; readonly reason: string }
+  | { readonly kind: 'relay.stopped' }
+  | ({ readonly kind: 'event.received' } & EventIdentity)
+  | ({ readonly kind: 'event.repeated'; readonly repeats: number } & EventIdentity)
+  | { readonly kind: 'event.rejected'; readonly status: number; readonly reason: string }
+  | { readonly kind: 'event.refused'; readonly code: string }
+  | ({
+      readonly kind: 'event.settled';
+      readonly outcome: Outcome;
+      readonly code: string | null;
+      readonly logId: string | null;
+      readonly attempt: number;
+      readonly latencyMs: number;
+    } & EventIdentity)
+  | ({ readonly kind: 'event.isolated'; readonly code: string } & EventIdentity)
+  | { readonly kind: 'batch.delivered'; readonly events: number; readonly lanes: number; readonly elapsedMs: number }
+  | { readonly kind: 'batch.split'; readonly events: number; readonly code: string }
+  | { readonly kind: 'delivery.paused'; readonly code: string; readonly pauseMs: number; readonly needsPerson: boolean }
+  | { readonly kind: 'delivery.resumed' }
+  | { readonly kind: 'delivery.crashed'; readonly code: string; readonly message: string }
+  | { readonly kind: 'answer.unknown-result'; readonly results: number };
+
+export interface Observer {
+  happened(happening: Happening): void;
+}

@@ -1,0 +1,73 @@
+import { createRequire } from 'node:module';
+import { PassThrough } from 'node:stream';
+import type { HttpRequest, HttpResponse } from '@jsforce/jsforce-node';
+import type { Transport } from '@jsforce/jsforce-node/lib/transport.js';
+
+// The transport is exported by file only, and its package is CommonJS without named exports that Node can see.
+const require = createRequire(import.meta.url);
+const transport: typeof import('@jsforce/jsforce-node/lib/transport.js') = require('@jsforce/jsforce-node/lib/transport');
+const promise: typeof import('@jsforce/jsforce-node/lib/util/promise.js') = require('@jsforce/jsforce-node/lib/util/promise');
+
+/** An answer other than 2xx, with what classification needs. The body is never logged. */
+export class HttpFault extends Error {
+  readonly status: number;
+  readonly body: string;
+  readonly retryAfterMs: number;
+
+  constructor(status: number, body: string, retryAfterMs: number) {
+    super(`HTTP ${status}`);
+    this.name = 'HttpFault';
+    this.status = status;
+    this.body = body;
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
+/** No complete answer within the time: the org may or may not have done the work. */
+export class TimeoutFault extends Error {
+  override readonly name = 'TimeoutFault';
+}
+
+/**
+ * jsforce's own transport waits 30 minutes, follows redirects with the token in its headers, and ends the process with an uncaught
+ * error when a connection breaks inside the body (3.12.0). This one has one deadline for headers and body together, follows
+ * nothing, and reports every other status than 2xx as `HttpFault`.
+ */
+export function boundedTransport(timeoutMs: number, stop: AbortSignal): Transport {
+  return new (class extends transport.Transport {
+    override httpRequest(request: HttpRequest): ReturnType<Transport['httpRequest']> {
+      return promise.StreamPromise.create(() => ({
+        stream: new PassThrough(),
+        promise: send(request, timeoutMs, stop),
+      }));
+    }
+  })();
+}
+
+async function send(request: HttpRequest, timeoutMs: number, stop: AbortSignal): Promise<HttpResponse> {
+  const deadline = AbortSignal.timeout(timeoutMs);
+  try {
+    const response = await fetch(request.url, {
+      method: request.method,
+      headers: withoutLength(request.headers ?? {}),
+      body: typeof request.body === 'string' ? request.body : null,
+      redirect: 'manual',
+      signal: AbortSignal.any([deadline, stop]),
+    });
+    const body = await response.text();
+    if (!response.ok) throw new HttpFault(response.status, body, retryAfterMs(response.headers));
+    return { statusCode: response.status, headers: Object.fromEntries(response.headers), body };
+  } catch (error) {
+    if (deadline.aborted) throw new TimeoutFault(`no answer within ${timeoutMs} ms`, { cause: error });
+    throw error;
+  }
+}
+
+function withoutLength(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'content-length'));
+}
+
+function retryAfterMs(headers: Headers): number {
+  const seconds = Number(headers.get('retry-after'));
+  return Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds, 3_600) * 1_000 : 0;
+}

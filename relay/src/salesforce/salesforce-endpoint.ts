@@ -1,0 +1,37 @@
+import type { Connection } from '@jsforce/jsforce-node';
+import type { EventsRequest } from '../core/contract.ts';
+import type { CallResult, Endpoint } from '../core/endpoint.ts';
+import { HttpFault } from './bounded-transport.ts';
+import { classify, classifyLogin } from './fault.ts';
+import { Session, type SalesforceSettings } from './session.ts';
+
+/** The package's `/v1/*` resource in the customer's org. */
+export function createSalesforceEndpoint(settings: SalesforceSettings, stop: AbortSignal): Endpoint {
+  const session = new Session(settings, stop);
+  const path = `${settings.namespace ? `/${settings.namespace}` : ''}/v1/events`;
+
+  async function post(request: EventsRequest, mayRenew: boolean): Promise<CallResult> {
+    let connection: Connection;
+    try {
+      connection = await session.connection();
+    } catch (error) {
+      return classifyLogin(error);
+    }
+    try {
+      return answered(await connection.apex.post<unknown>(path, request));
+    } catch (error) {
+      const isRefused = error instanceof HttpFault && error.status === 401;
+      if (!isRefused) return classify(error);
+      await session.forget(connection);
+      return mayRenew ? post(request, false) : classify(error);
+    }
+  }
+
+  return { postEvents: (request) => post(request, true) };
+}
+
+/** jsforce hands over text where the answer is no JSON: a login page, a proxy's page, a cut-off body. */
+function answered(body: unknown): CallResult {
+  if (typeof body === 'object' && body !== null) return { kind: 'answered', body };
+  return { kind: 'orgFault', code: 'NOT_JSON', message: 'the answer is not JSON', leastPauseMs: 0 };
+}

@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { FatalError } from '../core/errors.ts';
+import type { EventState, EventSummary } from '../core/event.ts';
+import type { EventView } from '../core/event-store.ts';
+import { integer, stateOf, summaryColumns, text, toSummary } from './rows.ts';
+
+export const storeFile = 'events.db';
+
+/** Reads the store beside the relay that owns it, or of one that is stopped. */
+export function openSqliteView(folder: string): EventView {
+  const file = join(folder, storeFile);
+  if (!existsSync(file)) throw new FatalError('STORE_MISSING', `there is no event store in ${folder}`);
+  return new SqliteView(new DatabaseSync(file, { readOnly: true, timeout: 5_000 }));
+}
+
+export class SqliteView implements EventView {
+  protected readonly database: DatabaseSync;
+  readonly storeId: string;
+
+  constructor(database: DatabaseSync) {
+    this.database = database;
+    const row = database.prepare(`SELECT value FROM meta WHERE key = 'storeId'`).get();
+    if (!row) throw new FatalError('STORE_CORRUPT', 'the store has no id');
+    this.storeId = text(row, 'value');
+  }
+
+  async counts(): Promise<Record<EventState, number>> {
+    const counts = { pending: 0, leased: 0, waiting: 0, queued: 0, finished: 0, failed: 0 };
+    const rows = this.database.prepare('SELECT state, count(*) AS events FROM event GROUP BY state').all();
+    for (const row of rows) counts[stateOf(text(row, 'state'))] = integer(row, 'events');
+    return counts;
+  }
+
+  async recent(limit: number): Promise<readonly EventSummary[]> {
+    const query = `SELECT ${summaryColumns} FROM event ORDER BY sequence DESC LIMIT ?`;
+    return this.database
+      .prepare(query)
+      .all(limit)
+      .map((row) => toSummary(this.storeId, row));
+  }
+
+  async oldestOpenAt(): Promise<number | undefined> {
+    const row = this.database.prepare('SELECT received_at FROM event WHERE open = 1 ORDER BY sequence LIMIT 1').get();
+    return row && integer(row, 'received_at');
+  }
+
+  async close(): Promise<void> {
+    this.database.close();
+  }
+}

@@ -1,0 +1,116 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { EventEntry, EventsRequest } from '../../src/core/contract.ts';
+
+/** What the scripted org does with one call; `body` as text goes out as it is. */
+export interface Reply {
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: unknown;
+  /** Send this many bytes less than promised, then cut the connection. */
+  readonly cutBytes?: number;
+  /** Never answer. */
+  readonly isSilent?: boolean;
+}
+
+export type Script = (request: EventsRequest, call: number) => Reply | Promise<Reply>;
+
+/** A Salesforce org of two doors: the token endpoint and the package's resource. It does what the test's script says. */
+export class ScriptedSalesforce {
+  readonly requests: EventsRequest[] = [];
+  readonly paths: string[] = [];
+  readonly grants: URLSearchParams[] = [];
+  readonly #server: Server;
+  script: Script = applyAll;
+  /** Tokens given out so far are valid unless listed here. */
+  readonly revoked = new Set<string>();
+  instanceUrl: string | undefined;
+  loginReply: Reply | undefined;
+
+  private constructor() {
+    this.#server = createServer((request, response) => {
+      this.#handle(request, response).catch((error: unknown) =>
+        response.destroy(error instanceof Error ? error : undefined),
+      );
+    });
+  }
+
+  static async start(): Promise<ScriptedSalesforce> {
+    const org = new ScriptedSalesforce();
+    await new Promise<void>((resolve) => org.#server.listen(0, '127.0.0.1', resolve));
+    return org;
+  }
+
+  get url(): string {
+    const address = this.#server.address() as AddressInfo;
+    return `http://127.0.0.1:${address.port}`;
+  }
+
+  get delivered(): EventEntry[] {
+    return this.requests.flatMap((request) => [...request.events]);
+  }
+
+  async stop(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await readBody(request);
+    const path = request.url ?? '';
+    if (path === '/services/oauth2/token') return this.#token(body, response);
+    if (!path.startsWith('/services/apexrest/'))
+      return send(response, { status: 404, body: [{ errorCode: 'NOT_FOUND' }] });
+    this.paths.push(path);
+    const token = request.headers.authorization?.replace('Bearer ', '') ?? '';
+    if (!token.startsWith('token-') || this.revoked.has(token)) {
+      return send(response, {
+        status: 401,
+        body: [{ errorCode: 'INVALID_SESSION_ID', message: 'Session expired or invalid' }],
+      });
+    }
+    const events = JSON.parse(body) as EventsRequest;
+    this.requests.push(events);
+    send(response, await this.script(events, this.requests.length));
+  }
+
+  #token(body: string, response: ServerResponse): void {
+    const grant = new URLSearchParams(body);
+    this.grants.push(grant);
+    if (this.loginReply) return send(response, this.loginReply);
+    const isKnown = grant.get('client_id') === 'client' && grant.get('client_secret') === 'client-secret-of-tests';
+    if (!isKnown)
+      return send(response, { status: 400, body: { error: 'invalid_client', error_description: 'invalid' } });
+    const identity = `${this.url}/id/00D000000000001AAA/005000000000001AAA`;
+    const token = { access_token: `token-${this.grants.length}`, token_type: 'Bearer', id: identity };
+    send(response, { body: { ...token, instance_url: this.instanceUrl ?? this.url } });
+  }
+}
+
+/** The answer of a package that applied everything. */
+export function applyAll(request: EventsRequest): Reply {
+  return answer(request.events.map((event) => ({ id: event.id, status: 'applied', logId: `log-${event.sequence}` })));
+}
+
+export function answer(results: readonly unknown[], elapsedMs = 100): Reply {
+  return { body: { contractVersion: 1, results, usage: { elapsedMs } } };
+}
+
+function send(response: ServerResponse, reply: Reply): void {
+  if (reply.isSilent) return;
+  const text = typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body);
+  const type = typeof reply.body === 'string' && reply.body.startsWith('<') ? 'text/html' : 'application/json';
+  response.writeHead(reply.status ?? 200, {
+    'content-type': type,
+    'content-length': Buffer.byteLength(text),
+    ...reply.headers,
+  });
+  if (reply.cutBytes === undefined) return void response.end(text);
+  response.write(text.slice(0, -reply.cutBytes), () => response.destroy());
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}
