@@ -19,6 +19,7 @@ import type {
 import type { Expression } from './ast.ts';
 import { bindOf, signedNumberOf, stringOf, valueOf } from './build-soql-values.ts';
 import { at, nameOf, optional, startOf, terminalsOf } from './positions.ts';
+import { firstNameOf } from './soql-names.ts';
 import type { SoqlComparison, SoqlCondition, SoqlFunction, SoqlPath, SoqlQuery, SoqlValue } from './soql-ast.ts';
 
 /** The builders of the layers above, handed in so that imports go one way. */
@@ -28,7 +29,9 @@ export interface SoqlBuilders {
 }
 
 export function pathOf(ctx: FieldNameContext): SoqlPath {
-  return { names: ctx.soqlId_list().map(nameOf), position: startOf(ctx) };
+  const ids = ctx.soqlId_list();
+  const names = ids.map((id, index) => (index === 0 ? firstNameOf(id) : nameOf(id)));
+  return { names, position: startOf(ctx) };
 }
 
 /** The number or bind of LIMIT and OFFSET. */

@@ -16,6 +16,7 @@ import { Unsupported } from '../base/errors.ts';
 import type { ExpressionBuilder } from './build-expressions.ts';
 import { conditionOf, countOf, functionOf, pathOf, whereOf, type SoqlBuilders } from './build-soql-conditions.ts';
 import { nameOf, optional, sourceOf, startOf } from './positions.ts';
+import { aliasOf } from './soql-names.ts';
 import type { SoqlFrom, SoqlGroupBy, SoqlOrder, SoqlQuery, SoqlSelectItem, SoqlWith } from './soql-ast.ts';
 
 /** `expressionOf` builds what stands behind the colon of a bind. */
@@ -88,7 +89,7 @@ function refuseTracking(ctx: UpdateListContext): void {
 
 function selectItemOf(ctx: SelectEntryContext | SubFieldEntryContext, build: SoqlBuilders): SoqlSelectItem {
   const aliasName = optional(ctx.soqlId());
-  const alias = aliasName && nameOf(aliasName);
+  const alias = aliasName && aliasOf(aliasName);
   const field = optional(ctx.fieldName());
   if (field) return { kind: 'field', path: pathOf(field), alias };
   const call = optional(ctx.soqlFunction());
@@ -131,7 +132,7 @@ function fromOf(ctx: FromNameListContext): SoqlFrom[] {
     const from = name.start.tokenIndex;
     const to = names[index + 1]?.start.tokenIndex ?? Infinity;
     const alias = aliases.find((id) => id.start.tokenIndex > from && id.start.tokenIndex < to);
-    return { path: pathOf(name), alias: alias && nameOf(alias) };
+    return { path: pathOf(name), alias: alias && aliasOf(alias) };
   });
 }
 

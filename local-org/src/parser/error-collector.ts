@@ -20,8 +20,12 @@ export class ErrorCollector extends ApexErrorListener {
 
   override syntaxError(...[, offending, line, column, message]: SyntaxErrorArguments): void {
     const position = { line, column: column + 1 };
-    const token = typeof offending === 'object' && offending !== null ? offending : undefined;
-    this.add(token ? parserMessage(token, message) : lexerMessage(message), position, token);
+    if (typeof offending === 'object' && offending !== null) {
+      this.add(parserMessage(offending, message), position, offending);
+    } else if (this.problems.length === 0) {
+      // A broken string turns the rest of the file inside out: only the lexer's first error means something.
+      this.add(lexerMessage(message), position, undefined);
+    }
   }
 
   override apexSyntaxError(line: number, column: number, message: string): void {

@@ -9,6 +9,7 @@ import { at } from './positions.ts';
  */
 export function prepareTokens(stream: ApexTokenStream, collector: ErrorCollector): void {
   stream.fill();
+  if (collector.problems.length > 0) return;
   const visible = stream.tokens.filter((token) => token.channel === 0);
   for (const token of visible) checkToken(token, collector);
   const tokens = doubleBrackets(visible);

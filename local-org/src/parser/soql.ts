@@ -37,10 +37,23 @@ export function parseSoql(text: string): SoqlQuery {
 
 /** The library's rule stops where it can't go on, so what is left must be looked at. */
 function wholeQuery(parser: ApexParser): QueryContext {
+  refuseMissingField(parser);
   const tree = parser.query();
   const next = parser.getCurrentToken();
   if (next.type !== ApexParser.EOF) parser.notifyErrorListeners('expecting <EOF>', next, undefined);
   return tree;
+}
+
+/** In `SELECT Id, FROM Account` the grammar would take `FROM` for a field and stumble much later. */
+function refuseMissingField(parser: ApexParser): void {
+  const tokens = parser.getTokenStream();
+  for (let index = 1; index < tokens.size; index++) {
+    const token = tokens.get(index);
+    const before = tokens.get(index - 1).type;
+    if (token.type === ApexParser.FROM && (before === ApexParser.COMMA || before === ApexParser.SELECT)) {
+      parser.notifyErrorListeners('no viable alternative', token, undefined);
+    }
+  }
 }
 
 function syntaxErrorOf(problem: SyntaxProblem | undefined): SoqlSyntaxError {
