@@ -5,9 +5,9 @@ export interface BackoffPlan {
   readonly maxMs: number;
 }
 
-/** Tries of one event: with an hour at most between two, `maxAttempts` tries span more than three days. */
+/** Tries of one event: with an hour at most between two, `maxAttempts` tries span more than three days, jitter or not. */
 export const eventBackoff: BackoffPlan = { baseMs: 2_000, maxMs: 3_600_000 };
-export const maxAttempts = 100;
+export const maxAttempts = 160;
 
 /** Re-asking for a parked event whose parent was never seen here. */
 export const parkedBackoff: BackoffPlan = { baseMs: 30_000, maxMs: 3_600_000 };

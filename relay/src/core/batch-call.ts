@@ -1,6 +1,6 @@
 import type { BatchSize } from './batch-size.ts';
 import type { Clock, Random } from './clock.ts';
-import { answerSchema, contractVersion, eventResultSchema, toEntry, type EventResult } from './contract.ts';
+import { answerSchema, contractVersion, eventResultSchema, isTooLarge, toEntry, type EventResult } from './contract.ts';
 import type { CallResult, Endpoint } from './endpoint.ts';
 import { assertNever } from './errors.ts';
 import { recordKeyOf, type StoredEvent } from './event.ts';
@@ -28,6 +28,8 @@ export interface BatchCallParts {
 /** A contract fault needs a person; asking again every few seconds would only burn the org's quota. */
 const contractPauseMs = 60_000;
 
+const tooLarge = { code: 'PAYLOAD_TOO_LARGE', message: 'the event is larger than one call may be' };
+
 /** Whether the rest of the lease may go on. */
 type Progress = 'go-on' | 'stop';
 
@@ -50,6 +52,9 @@ export class BatchCall {
     const free = await this.#releaseHeld(events);
     if (free.length === 0) return 'go-on';
     if (!this.#mayCall()) return this.#release(free);
+    const [first] = free;
+    if (first && free.length === 1 && first.action === 'apply' && isTooLarge(first))
+      return this.#isolate(first, tooLarge);
     const startedAt = this.#parts.clock.now();
     const result = await this.#post(free);
     switch (result.kind) {

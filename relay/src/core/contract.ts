@@ -68,6 +68,11 @@ export const maxBodyBytes = 500_000;
 /** What an entry takes in the body beside its data: keys, ids and times, generously. */
 export const entryOverheadBytes = 1_500;
 
+/** It fits no call: only its log can be written, without the data. */
+export function isTooLarge(event: StoredEvent): boolean {
+  return Buffer.byteLength(event.data) + 2 * entryOverheadBytes > maxBodyBytes;
+}
+
 export function toEntry(event: StoredEvent): EventEntry {
   const entry = {
     id: event.id,
@@ -80,8 +85,7 @@ export function toEntry(event: StoredEvent): EventEntry {
     receivedAt: new Date(event.receivedAt).toISOString(),
     attempt: event.attempts + 1,
   };
-  const isTooLarge = Buffer.byteLength(event.data) + entryOverheadBytes > maxBodyBytes;
-  const data: unknown = isTooLarge ? {} : JSON.parse(event.data);
+  const data: unknown = isTooLarge(event) ? {} : JSON.parse(event.data);
   if (event.action === 'apply') return { ...entry, data };
   return { ...entry, code: event.code ?? 'NOT_TRIED', message: event.message ?? 'this event could not be tried', data };
 }

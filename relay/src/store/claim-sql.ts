@@ -3,11 +3,11 @@ const isHeld = `h.open = 1 AND (h.state IN ('waiting', 'queued') OR (h.state = '
 
 /**
  * Ready events in order of receipt: due, lane free, no queued event in the lane, and no earlier held event of the same record
- * or of a record named as parent. A queued event itself is ready again when its time has come.
+ * or of a record named as parent. A queued or parked event is itself ready again when its time has come.
  */
 export const readyEvents = `
 SELECT e.* FROM event e
-WHERE e.open = 1 AND e.state IN ('pending', 'queued') AND e.due_at <= :now
+WHERE e.open = 1 AND e.state IN ('pending', 'queued', 'waiting') AND e.due_at <= :now
   AND NOT EXISTS (SELECT 1 FROM lane_lease l WHERE l.lane = e.lane)
   AND NOT EXISTS (SELECT 1 FROM event q WHERE q.state = 'queued' AND q.lane = e.lane AND q.sequence <> e.sequence)
   AND NOT EXISTS (SELECT 1 FROM event h WHERE h.record_key = e.record_key AND h.sequence < e.sequence AND ${isHeld})

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { backoffMs, eventBackoff, maxAttempts } from '../../src/core/backoff.ts';
+import { BatchSize } from '../../src/core/batch-size.ts';
+import { canonicalJson, contentHash } from '../../src/core/canonical.ts';
+
+test('backoff doubles up to an hour, and jitter takes at most half of it away', () => {
+  assert.equal(
+    backoffMs(eventBackoff, 1, () => 1),
+    2_000,
+  );
+  assert.equal(
+    backoffMs(eventBackoff, 2, () => 1),
+    4_000,
+  );
+  assert.equal(
+    backoffMs(eventBackoff, 3, () => 0),
+    4_000,
+  );
+  assert.equal(
+    backoffMs(eventBackoff, 99, () => 1),
+    3_600_000,
+  );
+});
+
+test('even with the luckiest jitter the retries of an event span more than three days', () => {
+  let total = 0;
+  for (let attempt = 1; attempt < maxAttempts; attempt += 1) total += backoffMs(eventBackoff, attempt, () => 0);
+  assert.ok(total > 72 * 3_600_000);
+});
+
+test('batches grow while full ones are fast, at most twofold, up to 200', () => {
+  const size = new BatchSize(50);
+  size.learn(50, 500);
+  assert.equal(size.current, 100);
+  size.learn(100, 500);
+  size.learn(200, 500);
+  assert.equal(size.current, 200);
+});
+
+test('a batch that was not full proves nothing', () => {
+  const size = new BatchSize(50);
+  size.learn(3, 10);
+  assert.equal(size.current, 50);
+});
+
+test('batches shrink to what fits three seconds, down to one', () => {
+  const size = new BatchSize(50);
+  size.learn(50, 6_000);
+  assert.equal(size.current, 25);
+  size.learn(1, 60_000);
+  assert.equal(size.current, 1);
+});
+
+test('canonical JSON knows no order of keys', () => {
+  assert.equal(canonicalJson({ b: [1, { d: null, c: 'x' }], a: true }), '{"a":true,"b":[1,{"c":"x","d":null}]}');
+  const parts = ['acme', 'customer', '8', 'update'] as const;
+  assert.equal(contentHash(parts, { a: 1, b: 2 }), contentHash(parts, { b: 2, a: 1 }));
+  assert.notEqual(contentHash(parts, { a: 1, b: 2 }), contentHash(parts, { a: 2, b: 1 }));
+});

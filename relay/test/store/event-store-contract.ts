@@ -1,0 +1,316 @@
+import assert from 'node:assert/strict';
+import { describe, test, type TestContext } from 'node:test';
+import { recordKey, type NewEvent } from '../../src/core/event.ts';
+import type { Accepted, EventStore, Lease } from '../../src/core/event-store.ts';
+import { noDetail, type OutcomeDetail, type Settlement } from '../../src/core/settlement.ts';
+
+const now = 1_000_000;
+
+interface Opened {
+  readonly store: EventStore;
+  /** Opens the same store again after its owner has gone. */
+  reopen(): Promise<EventStore>;
+}
+
+/** What every store must do; each implementation runs it. `open` gives an empty one. */
+export function describeEventStore(name: string, open: (t: TestContext) => Promise<Opened>): void {
+  const it = (title: string, act: (store: EventStore, opened: Opened) => Promise<void>): void => {
+    test(title, async (t) => {
+      const opened = await open(t);
+      await act(opened.store, opened);
+    });
+  };
+
+  describe(name, () => {
+    it('gives each event its own delivery key, in order of receipt', async (store) => {
+      const accepted = await Promise.all([store.accept(customer(1)), store.accept(customer(2))]);
+      assert.deepEqual(
+        accepted.map(({ kind, id }) => ({ kind, id })),
+        [
+          { kind: 'stored', id: `${store.storeId}:1` },
+          { kind: 'stored', id: `${store.storeId}:2` },
+        ],
+      );
+    });
+
+    it('counts a webhook identical to the last one of its record as a repeat of it', async (store) => {
+      await store.accept(customer(1));
+      const repeat = await store.accept(customer(1));
+      assert.deepEqual(repeat, {
+        kind: 'repeat',
+        id: `${store.storeId}:1`,
+        sequence: 1,
+        repeats: 1,
+      } satisfies Accepted);
+      assert.equal((await store.recent(10)).length, 1);
+    });
+
+    it('counts two identical webhooks of one moment once', async (store) => {
+      const kinds = await Promise.all([store.accept(customer(1)), store.accept(customer(1))]);
+      assert.deepEqual(
+        kinds.map((accepted) => accepted.kind),
+        ['stored', 'repeat'],
+      );
+    });
+
+    it('stores a webhook again that is identical to an older one of its record', async (store) => {
+      await store.accept(customer(1, { contentHash: 'on' }));
+      await store.accept(customer(1, { contentHash: 'off' }));
+      assert.equal((await store.accept(customer(1, { contentHash: 'on' }))).kind, 'stored');
+    });
+
+    it('claims many lanes, each in order of receipt', async (store) => {
+      await acceptAll(store, [customer(1), customer(2), customer(1, { contentHash: 'b' })]);
+      assert.deepEqual(sequences(await claim(store)), [1, 2, 3]);
+    });
+
+    it('gives no event of a leased lane to a second call', async (store) => {
+      await acceptAll(store, [customer(1), invoice(50, 1), customer(2)]);
+      const first = await store.claim({ now, maxEvents: 1, maxBytes: 100_000, leaseMs: 60_000 });
+      const second = await claim(store);
+      assert.deepEqual([sequences(first), sequences(second)], [[1], [3]]);
+    });
+
+    it('frees a lane when its lease is settled', async (store) => {
+      await acceptAll(store, [customer(1), invoice(50, 1)]);
+      const lease = await claimSome(store, { maxEvents: 1 });
+      await store.settle(lease, [applied(lease, 0)], now);
+      assert.deepEqual(sequences(await claim(store)), [2]);
+    });
+
+    it('takes over a lease that has run out', async (store) => {
+      await acceptAll(store, [customer(1)]);
+      const lost = await claimSome(store, { leaseMs: 1_000 });
+      const next = await claim(store, now + 1_000);
+      assert.deepEqual(sequences(next), [1]);
+      await store.settle(lost, [applied(lost, 0)], now + 1_001);
+      assert.equal((await store.counts()).leased, 1, 'a lost lease settles nothing');
+    });
+
+    it('takes the leases of a dead owner back at once', async (store, opened) => {
+      await acceptAll(store, [customer(1)]);
+      await claim(store);
+      const next = await opened.reopen();
+      assert.deepEqual(sequences(await claim(next)), [1]);
+      assert.equal(next.storeId, store.storeId);
+    });
+
+    it('stops before the event that would go over the size, and never skips it', async (store) => {
+      const large = { data: JSON.stringify({ text: 'x'.repeat(50_000) }) };
+      await acceptAll(store, [customer(1), customer(2, large), customer(3)]);
+      assert.deepEqual(sequences(await claimSome(store, { maxBytes: 30_000 })), [1]);
+    });
+
+    it('claims an event over the size alone', async (store) => {
+      const large = { data: JSON.stringify({ text: 'x'.repeat(50_000) }) };
+      await acceptAll(store, [customer(1, large), customer(2)]);
+      assert.deepEqual(sequences(await claimSome(store, { maxBytes: 30_000 })), [1]);
+    });
+
+    it('keeps what a retry holds back, and lets the rest of the lane go on', async (store) => {
+      await acceptAll(store, [invoice(50, 1), invoice(50, 1, { contentHash: 'b' }), payment(9, 1, 50), invoice(51, 1)]);
+      const lease = await claimSome(store, { maxEvents: 1 });
+      await store.settle(lease, [{ kind: 'retry', id: id(lease, 0), dueAt: now + 5_000, detail: noDetail }], now);
+      assert.deepEqual(sequences(await claim(store)), [4]);
+      assert.equal(await store.nextDueAt(now), now + 5_000);
+    });
+
+    it('gives a retry and what it held back in order when its time has come', async (store) => {
+      await acceptAll(store, [invoice(50, 1), invoice(50, 1, { contentHash: 'b' })]);
+      const lease = await claimSome(store, { maxEvents: 1 });
+      await store.settle(lease, [{ kind: 'retry', id: id(lease, 0), dueAt: now + 5_000, detail: noDetail }], now);
+      const again = await claim(store, now + 5_000);
+      assert.deepEqual(sequences(again), [1, 2]);
+      assert.equal(again?.events[0]?.attempts, 1);
+    });
+
+    for (const outcome of ['applied', 'unchanged', 'stale'] as const) {
+      it(`releases a parked event when its parent is ${outcome}`, async (store) => {
+        await acceptAll(store, [invoice(50, 1)]);
+        await park(store, 'acme:customer:1');
+        assert.equal(await claim(store), undefined);
+        await acceptAll(store, [customer(1)]);
+        const parent = await claimSome(store);
+        await store.settle(parent, [finished(id(parent, 0), { outcome })], now + 1);
+        assert.deepEqual(sequences(await claim(store, now + 1)), [1]);
+      });
+    }
+
+    for (const outcome of ['failed', 'skipped'] as const) {
+      it(`keeps an event parked when its parent is ${outcome}`, async (store) => {
+        await acceptAll(store, [invoice(50, 1)]);
+        await park(store, 'acme:customer:1');
+        await acceptAll(store, [customer(1)]);
+        const parent = await claimSome(store);
+        await store.settle(parent, [finished(id(parent, 0), { outcome })], now + 1);
+        assert.equal(await claim(store, now + 1), undefined);
+      });
+    }
+
+    it('releases a parked event when another child of the same parent was applied', async (store) => {
+      await acceptAll(store, [invoice(50, 1)]);
+      await park(store, 'acme:customer:1');
+      await acceptAll(store, [invoice(51, 1)]);
+      const sibling = await claimSome(store);
+      await store.settle(sibling, [applied(sibling, 0)], now + 1);
+      assert.deepEqual(sequences(await claim(store, now + 1)), [1]);
+    });
+
+    it('parks nothing for a parent that was applied while the call was under way', async (store) => {
+      await acceptAll(store, [payment(9, 2, 50), invoice(50, 1)]);
+      const child = await claimSome(store, { maxEvents: 1 });
+      const parent = await claimSome(store);
+      await store.settle(parent, [applied(parent, 0)], now + 1);
+      await store.settle(child, [parked(id(child, 0), 'acme:invoice:50')], now + 2);
+      assert.deepEqual(sequences(await claim(store, now + 2)), [1]);
+    });
+
+    it('releases a child that stands in the same batch as its parent', async (store) => {
+      await acceptAll(store, [invoice(50, 1), customer(1)]);
+      const lease = await claimSome(store);
+      await store.settle(lease, [parked(id(lease, 0), 'acme:customer:1'), applied(lease, 1)], now + 1);
+      assert.deepEqual(sequences(await claim(store, now + 1)), [1]);
+    });
+
+    it('asks again for a parked event after a time, though its parent never came', async (store) => {
+      await acceptAll(store, [invoice(50, 1)]);
+      await park(store, 'acme:customer:1', now + 30_000);
+      assert.equal(await store.nextDueAt(now), now + 30_000);
+      assert.deepEqual(sequences(await claim(store, now + 30_000)), [1]);
+    });
+
+    it('holds the whole lane of a queued event, and asks for it when its time has come', async (store) => {
+      await acceptAll(store, [customer(1), invoice(50, 1), customer(2)]);
+      const lease = await claimSome(store, { maxEvents: 1 });
+      await store.settle(lease, [{ kind: 'queued', id: id(lease, 0), dueAt: now + 30_000, detail: noDetail }], now);
+      assert.deepEqual(sequences(await claim(store)), [3]);
+      assert.deepEqual(sequences(await claim(store, now + 30_000)), [1]);
+    });
+
+    it('gives a released event again without counting a try', async (store) => {
+      await acceptAll(store, [customer(1)]);
+      const lease = await claimSome(store);
+      await store.settle(lease, [{ kind: 'released', id: id(lease, 0) }], now);
+      assert.equal((await claimSome(store)).events[0]?.attempts, 0);
+    });
+
+    it('keeps why only the log of an event is to be written', async (store) => {
+      await acceptAll(store, [customer(1)]);
+      const lease = await claimSome(store);
+      await store.settle(lease, [{ kind: 'recordOnly', id: id(lease, 0), code: 'TIMEOUT', message: 'too slow' }], now);
+      const [event] = (await claimSome(store)).events;
+      assert.deepEqual([event?.action, event?.code, event?.message], ['record', 'TIMEOUT', 'too slow']);
+    });
+
+    it('lists and counts what became of the events', async (store) => {
+      await acceptAll(store, [customer(1), customer(2)]);
+      const lease = await claimSome(store, { maxEvents: 1 });
+      const detail = {
+        outcome: 'failed',
+        code: 'STRING_TOO_LONG',
+        field: 'Name',
+        message: 'too long',
+        logId: 'a05',
+      } as const;
+      await store.settle(lease, [{ kind: 'finished', id: id(lease, 0), isFailed: true, detail }], now);
+      const [newest, oldest] = await store.recent(2);
+      assert.equal(newest?.recordId, '2');
+      assert.deepEqual(
+        { ...oldest, storeId: undefined },
+        {
+          ...detail,
+          id: `${store.storeId}:1`,
+          sequence: 1,
+          site: 'acme',
+          object: 'customer',
+          recordId: '1',
+          event: 'update',
+          state: 'failed',
+          attempts: 1,
+          repeats: 0,
+          receivedAt: new Date(now).toISOString(),
+          storeId: undefined,
+        },
+      );
+      const none = { leased: 0, waiting: 0, queued: 0, finished: 0 };
+      assert.deepEqual(await store.counts(), { ...none, pending: 1, failed: 1 });
+      assert.equal(await store.oldestOpenAt(), now);
+    });
+  });
+}
+
+function customer(recordId: number, change: Partial<NewEvent> = {}): NewEvent {
+  return {
+    site: 'acme',
+    object: 'customer',
+    recordId: String(recordId),
+    event: 'update',
+    lane: `acme:${recordId}`,
+    parents: [],
+    contentHash: 'a',
+    receivedAt: now,
+    data: '{}',
+    ...change,
+  };
+}
+
+function invoice(recordId: number, customerId: number, change: Partial<NewEvent> = {}): NewEvent {
+  const parents = [recordKey('acme', 'customer', String(customerId))];
+  return { ...customer(customerId), object: 'invoice', recordId: String(recordId), parents, ...change };
+}
+
+function payment(recordId: number, customerId: number, invoiceId: number): NewEvent {
+  const base = invoice(recordId, customerId);
+  return {
+    ...base,
+    object: 'transaction',
+    parents: [...base.parents, recordKey('acme', 'invoice', String(invoiceId))],
+  };
+}
+
+async function acceptAll(store: EventStore, events: readonly NewEvent[]): Promise<void> {
+  for (const event of events) await store.accept(event);
+}
+
+function claim(store: EventStore, at = now): Promise<Lease | undefined> {
+  return store.claim({ now: at, maxEvents: 100, maxBytes: 100_000, leaseMs: 60_000 });
+}
+
+interface ClaimChange {
+  readonly maxEvents?: number;
+  readonly maxBytes?: number;
+  readonly leaseMs?: number;
+}
+
+async function claimSome(store: EventStore, change: ClaimChange = {}): Promise<Lease> {
+  const lease = await store.claim({ now, maxEvents: 100, maxBytes: 100_000, leaseMs: 60_000, ...change });
+  assert.ok(lease, 'something to claim');
+  return lease;
+}
+
+async function park(store: EventStore, parentKey: string, dueAt?: number): Promise<void> {
+  const lease = await claimSome(store);
+  await store.settle(lease, [parked(id(lease, 0), parentKey, dueAt)], now);
+}
+
+function parked(eventId: string, parentKey: string, dueAt = now + 30_000): Settlement {
+  return { kind: 'parked', id: eventId, parentKey, dueAt, detail: { ...noDetail, outcome: 'waiting' } };
+}
+
+function applied(lease: Lease, index: number): Settlement {
+  return finished(id(lease, index), { outcome: 'applied' });
+}
+
+function finished(eventId: string, detail: Partial<OutcomeDetail>): Settlement {
+  return { kind: 'finished', id: eventId, isFailed: detail.outcome === 'failed', detail: { ...noDetail, ...detail } };
+}
+
+function id(lease: Lease, index: number): string {
+  const event = lease.events[index];
+  assert.ok(event);
+  return event.id;
+}
+
+function sequences(lease: Lease | undefined): number[] | undefined {
+  return lease?.events.map((event) => event.sequence);
+}

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { test } from 'node:test';
+import { FatalError, RetryableError } from '../../src/core/errors.ts';
+import { openSqliteStore } from '../../src/store/sqlite-store.ts';
+import { openSqliteView } from '../../src/store/sqlite-view.ts';
+import { temporaryFolder } from '../support/fixtures.ts';
+import { describeEventStore } from './event-store-contract.ts';
+
+describeEventStore('the SQLite store', async (t) => {
+  const folder = temporaryFolder(t);
+  let store = openSqliteStore(folder);
+  t.after(() => store.close());
+  const reopen = async (): Promise<typeof store> => {
+    await store.close();
+    store = openSqliteStore(folder);
+    return store;
+  };
+  return { store, reopen };
+});
+
+const event = {
+  site: 'acme',
+  object: 'customer',
+  event: 'update',
+  lane: 'acme:1',
+  parents: [],
+  contentHash: 'a',
+  receivedAt: 1,
+  data: '{}',
+};
+
+test('a second process is refused the store while the first one has it', (t) => {
+  const folder = temporaryFolder(t);
+  const store = openSqliteStore(folder);
+  t.after(() => store.close());
+  const module = join(import.meta.dirname, '..', '..', 'src', 'store', 'sqlite-store.ts');
+  const script = `import { openSqliteStore } from ${JSON.stringify(module)};
+    try { openSqliteStore(${JSON.stringify(folder)}); } catch (error) { console.log(error.code); }`;
+  const output = execFileSync(process.execPath, ['--input-type=module', '--eval', script], { encoding: 'utf8' });
+  assert.equal(output.trim(), 'STORE_IN_USE');
+});
+
+test('the store can be read while its owner runs', async (t) => {
+  const folder = temporaryFolder(t);
+  const store = openSqliteStore(folder);
+  t.after(() => store.close());
+  await store.accept({ ...event, recordId: '1' });
+  const view = openSqliteView(folder);
+  t.after(() => view.close());
+  assert.equal((await view.counts()).pending, 1);
+});
+
+test('a hundred webhooks of one turn share one commit', async (t) => {
+  const folder = temporaryFolder(t);
+  const store = openSqliteStore(folder);
+  t.after(() => store.close());
+  const watcher = new DatabaseSync(join(folder, 'events.db'), { readOnly: true });
+  t.after(() => watcher.close());
+  const seen = (): number => Number(watcher.prepare('SELECT count(*) AS n FROM event').get()?.['n']);
+  const all = Array.from({ length: 100 }, (_, index) => store.accept({ ...event, recordId: String(index) }));
+  assert.equal(seen(), 0);
+  await all[0];
+  assert.equal(seen(), 100, 'the first answer comes when all are durable');
+  await Promise.all(all);
+});
+
+test('a write that fails is retryable, keeps nothing of its event, and leaves the store usable', async (t) => {
+  const folder = temporaryFolder(t);
+  await openSqliteStore(folder).close();
+  const database = new DatabaseSync(join(folder, 'events.db'));
+  database.exec(
+    `CREATE TRIGGER full BEFORE INSERT ON event WHEN NEW.record_id = '666' BEGIN SELECT raise(ROLLBACK, 'no'); END`,
+  );
+  database.close();
+  const store = openSqliteStore(folder);
+  t.after(() => store.close());
+  await assert.rejects(store.accept({ ...event, recordId: '666' }), RetryableError);
+  assert.equal((await store.accept({ ...event, recordId: '1' })).kind, 'stored');
+  assert.equal((await store.recent(10)).length, 1);
+});
+
+test('a data folder that is a file is refused by name', (t) => {
+  const file = join(temporaryFolder(t), 'taken');
+  writeFileSync(file, '');
+  assert.throws(
+    () => openSqliteStore(file),
+    (error) => error instanceof FatalError && error.message.includes(file),
+  );
+});
