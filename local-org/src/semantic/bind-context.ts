@@ -1,0 +1,104 @@
+import type { Position } from '../base/position.ts';
+import type { Expression, Statement } from '../parser/ast.ts';
+import type { BoundExpression, BoundStatement, LocalSymbol } from './bound.ts';
+import { CompileError } from './compile-error.ts';
+import type { Report } from './report.ts';
+import type { TypeTable } from './type-table.ts';
+import type { ApexType, FieldSymbol, TypeSymbol } from './types.ts';
+
+/** Where the binder stands: which class, which method, which variables. One for each body. */
+export class BindContext {
+  readonly types: TypeTable;
+  readonly report: Report;
+  readonly file: string;
+  /** The class whose code this is; undefined in a trigger without members. */
+  readonly owner: TypeSymbol | undefined;
+  readonly isStatic: boolean;
+  readonly returnType: ApexType;
+  readonly apiVersion: number;
+  /** The property whose accessor this is: inside, its name means the stored value. */
+  readonly accessorOf: FieldSymbol | undefined;
+  /** Constructors and initialisers may assign final fields. */
+  readonly mayInitialize: 'instance' | 'static' | undefined;
+  /** Anonymous Apex and triggers see no `this`. */
+  readonly binder: Binder;
+  readonly temps: LocalSymbol[] = [];
+  loopDepth = 0;
+  private scopes: Map<string, LocalSymbol>[] = [new Map()];
+  private counter = 0;
+  /** Safe navigations (`?.`) of the chain being bound, innermost first. */
+  safeLinks: { readonly receiver: BoundExpression; readonly temp: LocalSymbol; readonly position: Position }[] | undefined;
+
+  constructor(options: {
+    types: TypeTable;
+    report: Report;
+    file: string;
+    owner: TypeSymbol | undefined;
+    isStatic: boolean;
+    returnType: ApexType;
+    apiVersion: number;
+    accessorOf?: FieldSymbol;
+    mayInitialize?: 'instance' | 'static' | undefined;
+    binder: Binder;
+  }) {
+    this.types = options.types;
+    this.report = options.report;
+    this.file = options.file;
+    this.owner = options.owner;
+    this.isStatic = options.isStatic;
+    this.returnType = options.returnType;
+    this.apiVersion = options.apiVersion;
+    this.accessorOf = options.accessorOf;
+    this.mayInitialize = options.mayInitialize;
+    this.binder = options.binder;
+  }
+
+  get isTest(): boolean {
+    for (let at = this.owner; at !== undefined; at = at.outer) if (at.isTest) return true;
+    return false;
+  }
+
+  expression(expression: Expression): BoundExpression {
+    return this.binder.expression(this, expression);
+  }
+  statement(statement: Statement): BoundStatement {
+    return this.binder.statement(this, statement);
+  }
+
+  withScope<T>(body: () => T): T {
+    this.scopes.push(new Map());
+    try {
+      return body();
+    } finally {
+      this.scopes.pop();
+    }
+  }
+
+  /** Declares a local variable. Apex has no shadowing between blocks: a name lives once in a method. */
+  declare(name: string, type: ApexType, position: Position, isFinal = false): LocalSymbol {
+    if (this.local(name) !== undefined) throw new CompileError(`Duplicate variable: ${name}`, position);
+    const local: LocalSymbol = { name, type, jsName: `v${this.counter++}_${name.replace(/[^A-Za-z0-9_]/g, '_')}`, isFinal };
+    this.scopes.at(-1)?.set(name.toLowerCase(), local);
+    return local;
+  }
+  local(name: string): LocalSymbol | undefined {
+    const key = name.toLowerCase();
+    for (let i = this.scopes.length - 1; i >= 0; i--) {
+      const found = this.scopes[i]?.get(key);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+  /** A variable of the compiler's own, declared at the top of the function. */
+  temp(type: ApexType): LocalSymbol {
+    const local: LocalSymbol = { name: '', type, jsName: `t${this.counter++}`, isFinal: false };
+    this.temps.push(local);
+    return local;
+  }
+}
+
+/** The two mutually recursive phases, handed to every file so that none imports the dispatcher. */
+export interface Binder {
+  expression(context: BindContext, expression: Expression): BoundExpression;
+  statement(context: BindContext, statement: Statement): BoundStatement;
+}

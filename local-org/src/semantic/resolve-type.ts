@@ -1,0 +1,93 @@
+import type { TypeName } from '../parser/ast.ts';
+import { CompileError, gap } from './compile-error.ts';
+import { typeNameText, type TypeTable } from './type-table.ts';
+import type { ApexType, TypeSymbol } from './types.ts';
+
+/**
+ * A type as written inside `scope` (undefined: at the top). Order of the platform: inner types of the class, of its
+ * outer class and of their superclasses; the project's classes; System and Schema; sObjects; namespaces.
+ */
+export function resolveType(types: TypeTable, name: TypeName, scope: TypeSymbol | undefined): ApexType {
+  const found = tryResolveType(types, name, scope);
+  if (found !== undefined) return found;
+  if (isPlatformName(types, name)) throw gap(`type ${typeNameText(name)} is not in the local org's library`, name.position);
+  throw new CompileError(`Invalid type: ${typeNameText(name)}`, name.position);
+}
+
+export function tryResolveType(types: TypeTable, name: TypeName, scope: TypeSymbol | undefined): ApexType | undefined {
+  let type = resolveBase(types, name, scope);
+  for (let i = 0; i < name.arrayDepth && type !== undefined; i++) type = types.list(type);
+  return type;
+}
+
+function resolveBase(types: TypeTable, name: TypeName, scope: TypeSymbol | undefined): ApexType | undefined {
+  const args = name.parts.flatMap((part) => part.args).map((arg) => resolveType(types, arg, scope));
+  const symbol = findTypeSymbol(types, name.parts.map((part) => part.name), scope);
+  if (symbol === undefined) return args.length === 0 ? sobjectNamed(types, name.parts.map((part) => part.name)) : undefined;
+  types.completeNative(symbol);
+  if (args.length !== symbol.typeParameters.length) {
+    if (args.length === 0 && symbol.namespace === 'Database') return types.of(symbol, symbol.typeParameters.map(() => types.anySObject));
+    if (args.length === 0 && symbol.namespace === 'System') {
+      const asObject = sobjectNamed(types, [symbol.name]);
+      if (asObject !== undefined) return asObject;
+    }
+    if (symbol.typeParameters.length === 0) throw new CompileError(`Type is not generic: ${typeNameText(name)}`, name.position);
+    throw new CompileError(`Invalid number of type arguments for ${symbol.name}: expected ${symbol.typeParameters.length}, got ${args.length}`, name.position);
+  }
+  return types.of(symbol, args);
+}
+
+/** `Account`, `Schema.Account`, `ns__Foo__c`. */
+function sobjectNamed(types: TypeTable, names: readonly string[]): ApexType | undefined {
+  if (names.length === 1) return types.findSObject(names[0] ?? '');
+  if (names.length === 2 && names[0]?.toLowerCase() === 'schema') return types.findSObject(names[1] ?? '');
+  if (names.length === 2 && names[0]?.toLowerCase() === types.model.namespace?.toLowerCase()) return types.findSObject(names[1] ?? '');
+  return undefined;
+}
+
+export function findTypeSymbol(types: TypeTable, names: readonly string[], scope: TypeSymbol | undefined): TypeSymbol | undefined {
+  const [first, ...rest] = names;
+  if (first === undefined) return undefined;
+  const start = lexicalType(first, scope);
+  if (start !== undefined) {
+    let at: TypeSymbol | undefined = start;
+    for (const name of rest) at = at === undefined ? undefined : innerOf(at, name);
+    if (at !== undefined) return at;
+  }
+  return types.global(names);
+}
+
+function lexicalType(name: string, scope: TypeSymbol | undefined): TypeSymbol | undefined {
+  for (let at = scope; at !== undefined; at = at.outer) {
+    if (at.name.toLowerCase() === name.toLowerCase()) return at;
+    const found = innerOf(at, name);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** An inner type of a class or of one of its superclasses. */
+function innerOf(symbol: TypeSymbol, name: string): TypeSymbol | undefined {
+  for (let at: TypeSymbol | undefined = symbol; at !== undefined; at = at.superclass?.symbol) {
+    const found = at.innerTypes.get(name.toLowerCase());
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Names that belong to the platform's own namespaces: lacking one is our gap, not the program's fault. */
+function isPlatformName(types: TypeTable, name: TypeName): boolean {
+  const first = name.parts[0]?.name ?? '';
+  return (name.parts.length > 1 && types.isNamespace(first) && first.toLowerCase() !== types.model.namespace?.toLowerCase()) || KNOWN_NAMESPACES.has(first.toLowerCase()) || KNOWN_TYPES.has(first.toLowerCase());
+}
+
+/** Namespaces of the Apex Reference Guide that the library does not have (yet). */
+const KNOWN_NAMESPACES = new Set(
+  'appexchange approval auth cache canvas chatteranswers commerceorders commercepayments compression connectapi context datacloud dataweave database dom eventbus externalservice flow formulaeval functions industriesdigitallending invocable kbmanagement lxscheduler messaging metadata placequote pref_center process quickaction reports richmessaging salesbaseapi schema search sfc sfdc_checkout sfdc_surveys sites slack support system territorymgmt trylayer txnsecurity userprovisioning visualeditor wave'.split(
+    ' ',
+  ),
+);
+/** Classes of System and Schema that programs name without a namespace and the library lacks. */
+const KNOWN_TYPES = new Set(
+  'cookie pagereference selectoption sitehandler messaging search answers ideas network cases community standardcontroller apexpages component site xmlstreamreader xmlstreamwriter'.split(' '),
+);
