@@ -7,6 +7,8 @@ import type { Intake, Rejection, WebhookHead } from '../core/intake.ts';
  */
 export function addWebhookRoutes(app: FastifyInstance, intake: Intake): void {
   app.addHook('onRequest', async (request, reply) => {
+    // Whatever the sender calls it (the type of encrypted bodies is documented nowhere), it is raw bytes to us.
+    request.headers['content-type'] = 'application/octet-stream';
     const rejection = intake.refuseHead(headOf(request));
     return rejection ? refuse(reply, rejection) : undefined;
   });

@@ -1,0 +1,51 @@
+import type { TestContext } from 'node:test';
+import type { FastifyInstance } from 'fastify';
+import type { Happening } from '../../src/core/happening.ts';
+import type { EventStore } from '../../src/core/event-store.ts';
+import { createIntake } from '../../src/core/intake.ts';
+import { createHttpServer } from '../../src/http/server.ts';
+import { createWebhookReader, type SiteSettings } from '../../src/provider/webhook-reader.ts';
+import { openSqliteStore } from '../../src/store/sqlite-store.ts';
+import { fixtureSecret, temporaryFolder } from './fixtures.ts';
+
+export interface IntakeBench {
+  readonly url: string;
+  readonly store: EventStore;
+  readonly happenings: Happening[];
+  readonly http: FastifyInstance;
+  post(
+    body: string | Uint8Array<ArrayBuffer>,
+    headers?: Readonly<Record<string, string>>,
+    path?: string,
+  ): Promise<Response>;
+}
+
+export const oneSite: readonly SiteSettings[] = [{ code: 'acme', hosts: [], secrets: [fixtureSecret] }];
+
+/** The intake over real HTTP on a real store, without delivery. `wrap` may break the store. */
+export async function startIntake(
+  t: TestContext,
+  sites: readonly SiteSettings[] = oneSite,
+  wrap: (store: EventStore) => EventStore = (store) => store,
+): Promise<IntakeBench> {
+  const store = openSqliteStore(temporaryFolder(t));
+  const happenings: Happening[] = [];
+  const observer = { happened: (happening: Happening): void => void happenings.push(happening) };
+  const reader = createWebhookReader(sites);
+  const intake = createIntake({ reader, store: wrap(store), observer, now: () => 1_000, onStored: () => undefined });
+  const doors = {
+    view: store,
+    isReady: async () => true,
+    metrics: async () => ({ contentType: 'text/plain', text: 'metrics' }),
+    adminToken: 'admin-token-of-the-tests',
+  };
+  const http = createHttpServer({ bodyLimitBytes: 20_000 }, intake, doors, observer);
+  const url = await http.listen({ host: '127.0.0.1', port: 0 });
+  t.after(async () => {
+    await http.close();
+    await store.close();
+  });
+  const post: IntakeBench['post'] = (body, headers = {}, path = '') =>
+    fetch(`${url}/webhooks/chargeover${path}`, { method: 'POST', body, headers });
+  return { url, store, happenings, http, post };
+}
