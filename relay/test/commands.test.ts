@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { temporaryFolder, webhookText } from './support/fixtures.ts';
+import { environmentFor, postWebhook, RelayProcess, type Environment } from './support/relay-process.ts';
+import { ScriptedSalesforce } from './support/scripted-salesforce.ts';
+
+const main = join(import.meta.dirname, '..', 'src', 'main.ts');
+
+function command(
+  args: readonly string[],
+  environment: Environment,
+): { status: number | null; stdout: string; stderr: string } {
+  return spawnSync(process.execPath, [main, ...args], { encoding: 'utf8', env: environment });
+}
+
+test('status and events list read the store beside a running relay', async (t) => {
+  const org = await ScriptedSalesforce.start();
+  t.after(() => org.stop());
+  const environment = environmentFor(temporaryFolder(t), org.url);
+  const relay = RelayProcess.start(t, environment);
+  const url = await relay.url();
+  await postWebhook(url, webhookText('customer.insert'));
+  await relay.until(() => relay.stdout.includes('"event.settled"'));
+
+  const status = JSON.parse(command(['status', '--json'], environment).stdout) as { counts: { finished: number } };
+  assert.equal(status.counts.finished, 1);
+  const listed = JSON.parse(command(['events', 'list', '--json'], environment).stdout) as Record<string, unknown>[];
+  const [event] = listed;
+  assert.deepEqual(
+    [listed.length, event?.['state'], event?.['outcome'], event?.['logId']],
+    [1, 'finished', 'applied', 'log-1'],
+  );
+  assert.match(command(['status'], environment).stdout, /finished 1[\s\S]*acme:customer:160/);
+  const overHttp = await fetch(`${url}/events`, { headers: { authorization: 'Bearer admin-token-of-the-tests' } });
+  assert.deepEqual(((await overHttp.json()) as { events: unknown }).events, listed);
+});
+
+test('status without a store says so in one line', (t) => {
+  const run = command(['status'], { RELAY_DATA_DIR: join(temporaryFolder(t), 'none') });
+  assert.deepEqual([run.status, run.stdout], [1, '']);
+  assert.match(run.stderr, /^chargeover-relay: there is no event store in [^\n]*\n$/);
+});
+
+for (const args of [[], ['dance'], ['events'], ['status', '--colour'], ['events', 'list', '--limit', 'x']]) {
+  test(`"${args.join(' ')}" is no command: usage and exit 2`, () => {
+    const run = command(args, {});
+    assert.deepEqual([run.status, run.stdout], [2, '']);
+    assert.match(run.stderr, /^usage:/);
+  });
+}
+
+test('start with a port that is taken ends with one line and exit 1', async (t) => {
+  const other = createServer();
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+  t.after(() => other.close());
+  const address = other.address();
+  const port = typeof address === 'object' && address ? String(address.port) : '';
+  const run = command(['start'], { ...environmentFor(temporaryFolder(t), 'http://127.0.0.1:1'), RELAY_PORT: port });
+  assert.equal(run.status, 1);
+  assert.match(run.stderr, new RegExp(`^chargeover-relay: port ${port} on 127.0.0.1 is taken[^\\n]*\\n$`));
+});
+
+test('start without write permission for its data folder ends with one line and exit 1', async (t) => {
+  const parent = temporaryFolder(t);
+  const folder = join(parent, 'data');
+  mkdirSync(folder);
+  chmodSync(parent, 0o755);
+  chmodSync(folder, 0o555);
+  // Root may write everywhere, so as root the relay is started as nobody.
+  const ids = process.getuid?.() === 0 ? { uid: 65_534 } : {};
+  const environment = environmentFor(folder, 'http://127.0.0.1:1');
+  const relay = new RelayProcess(t, [process.execPath, main, 'start'], environment, ids);
+  assert.equal(await relay.exit(), 1);
+  assert.match(relay.stderr, /^chargeover-relay: can't write to the data folder [^\n]*\n$/);
+});
+
+test('start on the data folder of a running relay ends with one line and exit 1', async (t) => {
+  const environment = environmentFor(temporaryFolder(t), 'http://127.0.0.1:1');
+  await RelayProcess.start(t, environment).url();
+  const run = command(['start'], environment);
+  assert.equal(run.status, 1);
+  assert.match(run.stderr, /^chargeover-relay: another relay is running on the data folder [^\n]*\n$/);
+});
+
+test('start with settings that are missing names them in one line', () => {
+  const run = command(['start'], {});
+  assert.equal(run.status, 1);
+  assert.match(run.stderr, /^chargeover-relay: configuration: [^\n]*CHARGEOVER_SITES[^\n]*\n$/);
+});
+
+test('a graceful stop finishes the call in flight', async (t) => {
+  const org = await ScriptedSalesforce.start();
+  t.after(() => org.stop());
+  const environment = environmentFor(temporaryFolder(t), org.url);
+  const called = Promise.withResolvers<void>();
+  const mayAnswer = Promise.withResolvers<void>();
+  const { script } = org;
+  org.script = async (request, call) => {
+    called.resolve();
+    await mayAnswer.promise;
+    return script(request, call);
+  };
+  const relay = RelayProcess.start(t, environment);
+  await postWebhook(await relay.url(), webhookText('customer.insert'));
+  await called.promise;
+  relay.child.kill('SIGTERM');
+  await relay.until(() => relay.stdout.includes('"relay.stopping"'));
+  mayAnswer.resolve();
+  assert.equal(await relay.exit(), 0);
+  assert.match(relay.stdout, /"event.settled"[\s\S]*"relay.stopped"/);
+});
+
+test('a graceful stop gives up a call that does not end, within ten seconds, and releases its events', async (t) => {
+  const org = await ScriptedSalesforce.start();
+  t.after(() => org.stop());
+  const environment = environmentFor(temporaryFolder(t), org.url);
+  const called = Promise.withResolvers<void>();
+  org.script = () => {
+    called.resolve();
+    return { body: '', isSilent: true };
+  };
+  const relay = RelayProcess.start(t, environment);
+  await postWebhook(await relay.url(), webhookText('customer.insert'));
+  await called.promise;
+  const stoppedAt = Date.now();
+  relay.child.kill('SIGTERM');
+  assert.equal(await relay.exit(), 0);
+  assert.ok(Date.now() - stoppedAt < 10_000);
+  const [event] = JSON.parse(command(['events', 'list', '--json'], environment).stdout) as Record<string, unknown>[];
+  assert.deepEqual([event?.['state'], event?.['attempts']], ['pending', 0]);
+});
+
+test('probes and metrics tell what is true', async (t) => {
+  const org = await ScriptedSalesforce.start();
+  t.after(() => org.stop());
+  const relay = RelayProcess.start(t, environmentFor(temporaryFolder(t), org.url));
+  const url = await relay.url();
+  for (const probe of ['/healthz', '/readyz']) assert.equal((await fetch(`${url}${probe}`)).status, 200);
+  await postWebhook(url, webhookText('customer.insert'));
+  await postWebhook(url, webhookText('customer.insert'));
+  await relay.until(() => relay.stdout.includes('"event.settled"'));
+  const metrics = await (await fetch(`${url}/metrics`)).text();
+  for (const line of [
+    'relay_happenings_total{kind="event.received"} 1',
+    'relay_happenings_total{kind="event.repeated"} 1',
+    'relay_events_settled_total{outcome="applied"} 1',
+    'relay_events{state="finished"} 1',
+    'relay_events{state="pending"} 0',
+    'relay_oldest_open_event_seconds 0',
+    'relay_event_latency_seconds_count 1',
+  ]) {
+    assert.ok(metrics.includes(line), line);
+  }
+});
