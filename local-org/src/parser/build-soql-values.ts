@@ -28,7 +28,7 @@ export function valueOf(ctx: ValueContext, build: SoqlBuilders, isPattern = fals
   if (number) return signedNumberOf(number);
   const date = optional(ctx.dateFormula());
   if (date) return dateLiteralOf(date);
-  return isPattern ? patternOf(ctx.start) : tokenValueOf(ctx);
+  return tokenValueOf(ctx, isPattern);
 }
 
 export function bindOf(ctx: BoundExpressionContext, build: SoqlBuilders): SoqlValue {
@@ -52,9 +52,6 @@ export function stringOf(token: ApexToken): SoqlValue {
 
 /** A LIKE pattern keeps the backslash before `%`, `_` and another backslash, else `\\_` and `\_` would look alike. */
 function patternOf(token: ApexToken): SoqlValue {
-  if (token.type !== ApexParser.StringLiteral && token.type !== ApexParser.MultilineStringLiteral) {
-    throw new ApexSyntaxError(`unexpected token: '${token.text}'`, at(token));
-  }
   const parts = rawBody(token.text).split('\\\\');
   const value = parts.map((part) => unescape(part).replaceAll(LIKE_ESCAPE, '\\')).join('\\\\');
   return { kind: 'string', value, position: at(token) };
@@ -64,7 +61,7 @@ function illegalEscape(text: string): string {
   return `Invalid string literal ${text.replaceAll(LIKE_ESCAPE, '\\')}. Illegal character sequence in string literal.`;
 }
 
-function tokenValueOf(ctx: ValueContext): SoqlValue {
+function tokenValueOf(ctx: ValueContext, isPattern: boolean): SoqlValue {
   const token = ctx.start;
   const position = at(token);
   switch (token.type) {
@@ -74,7 +71,7 @@ function tokenValueOf(ctx: ValueContext): SoqlValue {
       return { kind: 'boolean', value: token.text.toLowerCase() === 'true', position };
     case ApexParser.StringLiteral:
     case ApexParser.MultilineStringLiteral:
-      return stringOf(token);
+      return isPattern ? patternOf(token) : stringOf(token);
     case ApexParser.DateLiteral:
       return { kind: 'date', value: token.text, position };
     case ApexParser.TimeLiteral:

@@ -7,12 +7,16 @@ import { at } from './positions.ts';
  * them again and again), strings and names are checked where the lexer is laxer than the platform, and brackets that
  * the grammar would mistake for a cast are marked.
  */
-export function prepareTokens(stream: ApexTokenStream, collector: ErrorCollector): void {
+export function prepareTokens(
+  stream: ApexTokenStream,
+  collector: ErrorCollector,
+  adapt: (tokens: ApexToken[]) => ApexToken[],
+): void {
   stream.fill();
   if (collector.problems.length > 0) return;
   const visible = stream.tokens.filter((token) => token.channel === 0);
   for (const token of visible) checkToken(token, collector);
-  const tokens = doubleBrackets(visible);
+  const tokens = adapt(doubleBrackets(visible));
   tokens.forEach((token, index) => {
     token.tokenIndex = index;
   });
@@ -60,10 +64,8 @@ function doubleBrackets(tokens: readonly ApexToken[]): ApexToken[] {
   return result;
 }
 
-/** The index of `)` in `(a.b.c) +` or `(a) -`, if that isn't a cast and not the arguments of a call. */
+/** The index of `)` in `(a.b.c) +` or `(a) -`, if that isn't a cast. For the arguments of a call doubling is harmless. */
 function endOfBracketedName(tokens: readonly ApexToken[], start: number): number | undefined {
-  const before = tokens[start - 1];
-  if (before && /^[a-z_$]/i.test(before.text) && before.type !== ApexParser.RETURN) return undefined;
   let index = start + 1;
   while (isName(tokens[index]) && tokens[index + 1]?.type === ApexParser.DOT) index += 2;
   const name = tokens[index];
