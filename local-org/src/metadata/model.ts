@@ -19,11 +19,19 @@ export interface OrgModel {
   readonly labels: ReadonlyMap<string, string>;
   readonly customMetadataRecords: readonly CustomMetadataRecord[];
   readonly permissionSets: readonly PermissionSetDefinition[];
-  readonly permissionSetGroups: readonly { readonly name: string; readonly label: string; readonly permissionSets: readonly string[] }[];
+  readonly permissionSetGroups: readonly {
+    readonly name: string;
+    readonly label: string;
+    readonly permissionSets: readonly string[];
+  }[];
   readonly customPermissions: readonly { readonly name: string; readonly label: string }[];
   readonly remoteSites: readonly { readonly name: string; readonly url: string; readonly active: boolean }[];
   readonly namedCredentials: readonly { readonly name: string; readonly endpoint: string }[];
-  readonly staticResources: readonly { readonly name: string; readonly contentType: string; readonly body: Uint8Array }[];
+  readonly staticResources: readonly {
+    readonly name: string;
+    readonly contentType: string;
+    readonly body: Uint8Array;
+  }[];
   readonly definition: ScratchDefinition;
   /**
    * Resolves an object name as written in Apex, SOQL or metadata: case-insensitive; with a namespace the local name
@@ -58,7 +66,16 @@ export interface ObjectDefinition {
   readonly namespace: string | undefined;
   readonly label: string;
   readonly pluralLabel: string;
-  readonly kind: 'standard' | 'custom' | 'customMetadata' | 'platformEvent' | 'customSetting' | 'share' | 'history' | 'feed' | 'changeEvent';
+  readonly kind:
+    | 'standard'
+    | 'custom'
+    | 'customMetadata'
+    | 'platformEvent'
+    | 'customSetting'
+    | 'share'
+    | 'history'
+    | 'feed'
+    | 'changeEvent';
   readonly customSettingType: 'List' | 'Hierarchy' | undefined;
   /** Three characters; Ids start with it. */
   readonly keyPrefix: string | undefined;
@@ -87,9 +104,31 @@ export interface ObjectDefinition {
 
 /** Describe types (`Schema.DisplayType` in lower case). `currency`, `percent` and `double` hold decimals, `int` integers, `long` longs. */
 export type FieldType =
-  | 'id' | 'string' | 'textarea' | 'boolean' | 'int' | 'long' | 'double' | 'currency' | 'percent' | 'date' | 'datetime' | 'time'
-  | 'email' | 'phone' | 'url' | 'picklist' | 'multipicklist' | 'combobox' | 'reference' | 'address' | 'location' | 'base64'
-  | 'encryptedstring' | 'anytype' | 'complexvalue';
+  | 'id'
+  | 'string'
+  | 'textarea'
+  | 'boolean'
+  | 'int'
+  | 'long'
+  | 'double'
+  | 'currency'
+  | 'percent'
+  | 'date'
+  | 'datetime'
+  | 'time'
+  | 'email'
+  | 'phone'
+  | 'url'
+  | 'picklist'
+  | 'multipicklist'
+  | 'combobox'
+  | 'reference'
+  | 'address'
+  | 'location'
+  | 'base64'
+  | 'encryptedstring'
+  | 'anytype'
+  | 'complexvalue';
 
 export interface FieldDefinition {
   readonly name: string; // qualified API name
@@ -132,7 +171,15 @@ export interface FieldDefinition {
   readonly relationshipName: string | undefined;
   readonly masterDetail: boolean;
   readonly deleteConstraint: 'SetNull' | 'Restrict' | 'Cascade' | undefined;
-  readonly summary: { readonly operation: 'count' | 'sum' | 'min' | 'max'; readonly object: string; readonly foreignKey: string; readonly field: string | undefined } | undefined;
+  readonly summary:
+    | {
+        readonly operation: 'count' | 'sum' | 'min' | 'max';
+        readonly object: string;
+        readonly foreignKey: string;
+        readonly field: string | undefined;
+        readonly filtered: boolean;
+      }
+    | undefined;
   readonly helpText: string | undefined;
   /** For fields of compound parents (`BillingStreet` → `BillingAddress`). */
   readonly compoundField: string | undefined;
@@ -197,7 +244,12 @@ export interface PermissionSetDefinition {
     readonly modifyAll: boolean;
     readonly viewAllFields: boolean;
   }[];
-  readonly fieldPermissions: readonly { readonly object: string; readonly field: string; readonly read: boolean; readonly edit: boolean }[];
+  readonly fieldPermissions: readonly {
+    readonly object: string;
+    readonly field: string;
+    readonly read: boolean;
+    readonly edit: boolean;
+  }[];
   readonly classAccesses: readonly { readonly name: string; readonly enabled: boolean }[];
   readonly customPermissions: readonly string[];
   readonly customMetadataTypes: readonly string[];

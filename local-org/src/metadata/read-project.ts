@@ -1,0 +1,129 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { CustomMetadataRecord, ObjectDefinition, OrgModel, PermissionSetDefinition } from './model.ts';
+import { finishObjects } from './finish-objects.ts';
+import { qualify } from './names.ts';
+import type { ObjectModel } from './object-model.ts';
+import { ErrorList } from './project-errors.ts';
+import { listProjectFiles, readProjectConfig, type ProjectFile } from './project-files.ts';
+import { readApex } from './read-apex.ts';
+import { readCustomMetadata } from './read-custom-metadata.ts';
+import { readObjects, type ObjectsContext } from './read-objects.ts';
+import { readPermissionSet } from './read-permission-set.ts';
+import { readStaticResources } from './read-static-resources.ts';
+import { readScratchDefinition } from './scratch-definition.ts';
+import { standardObjects } from './standard/standard-objects.ts';
+import { childFlag, children, childText, parseXml, requiredText, type XmlElement } from './xml.ts';
+
+export interface ReadProjectOptions {
+  readonly projectDir: string;
+  /** Undefined: unpackaged, whatever sfdx-project.json says. */
+  readonly namespace?: string;
+  /** Path of a scratch-org definition file. */
+  readonly definitionFile?: string;
+}
+
+/**
+ * Reads an SFDX project into the org's metadata. Throws a `ProjectError` if there is no project, else `ProjectErrors` with
+ * everything that is wrong in its files. Metadata types that the model doesn't hold are not looked at.
+ */
+export function readProject(options: ReadProjectOptions): OrgModel {
+  const { projectDir, namespace } = options;
+  const config = readProjectConfig(projectDir);
+  const definition = readScratchDefinition(options.definitionFile);
+  const files = listProjectFiles(projectDir, config);
+  const errors = new ErrorList();
+  const objects = new Map<string, ObjectModel>();
+  for (const object of standardObjects(definition, namespace)) objects.set(object.name.toLowerCase(), object);
+  const context: ObjectsContext = {
+    namespace,
+    org: definition,
+    objects,
+    errors,
+    relationships: [],
+    withActivities: new Set(),
+  };
+  readObjects(files, context);
+  finishObjects(context);
+  const reader = new MetadataReader(files, errors);
+  const model: OrgModel = {
+    namespace,
+    apiVersion: config.sourceApiVersion,
+    projectDir,
+    objects,
+    definition,
+    classes: reader.files(/\.cls$/i, (file) => readApex(file, 'ApexClass')),
+    triggers: reader.files(/\.trigger$/i, (file) => readApex(file, 'ApexTrigger')),
+    labels: new Map(reader.xml('labels', 'CustomLabels', readLabels).flat()),
+    customMetadataRecords: reader.xml('md', 'CustomMetadata', (root, file): CustomMetadataRecord =>
+      readCustomMetadata(file.name, root, namespace),
+    ),
+    permissionSets: reader.xml('permissionset', 'PermissionSet', (root, file): PermissionSetDefinition =>
+      readPermissionSet(baseName(file), root, namespace),
+    ),
+    permissionSetGroups: reader.xml('permissionsetgroup', 'PermissionSetGroup', (root, file) => ({
+      name: baseName(file),
+      label: childText(root, 'label') ?? baseName(file),
+      permissionSets: children(root, 'permissionSets').map((element) => element.text.trim()),
+    })),
+    customPermissions: reader.xml('customPermission', 'CustomPermission', (root, file) => ({
+      name: baseName(file),
+      label: childText(root, 'label') ?? baseName(file),
+    })),
+    remoteSites: reader.xml('remoteSite', 'RemoteSiteSetting', (root, file) => ({
+      name: baseName(file),
+      url: requiredText(root, 'url'),
+      active: childFlag(root, 'isActive', true),
+    })),
+    namedCredentials: reader.xml('namedCredential', 'NamedCredential', readNamedCredential),
+    staticResources: readStaticResources(files, errors),
+    findObject: (name): ObjectDefinition | undefined =>
+      objects.get(name.toLowerCase()) ?? objects.get(qualify(name, namespace).toLowerCase()),
+  };
+  errors.throwIfAny();
+  return model;
+}
+
+/** Goes through the project's files by kind; a broken file costs one error, not the rest. */
+class MetadataReader {
+  private readonly all: readonly ProjectFile[];
+  private readonly errors: ErrorList;
+  constructor(all: readonly ProjectFile[], errors: ErrorList) {
+    this.all = all;
+    this.errors = errors;
+  }
+  files<T>(pattern: RegExp, read: (file: ProjectFile) => T): T[] {
+    const out: T[] = [];
+    for (const file of this.all) {
+      if (!pattern.test(file.name)) continue;
+      const item = this.errors.attempt(() => read(file));
+      if (item !== undefined) out.push(item);
+    }
+    return out;
+  }
+  xml<T>(kind: string, root: string, read: (root: XmlElement, file: ProjectFile) => T): T[] {
+    return this.files(new RegExp(`\\.${kind}-meta\\.xml$`), (file) =>
+      read(parseXml(readFileSync(file.path, 'utf8'), file.name, root), file),
+    );
+  }
+}
+
+function baseName(file: ProjectFile): string {
+  return basename(file.name).replace(/\.[^.]+-meta\.xml$/, '');
+}
+
+function readLabels(root: XmlElement): [string, string][] {
+  return children(root, 'labels').map((label) => [
+    requiredText(label, 'fullName').toLowerCase(),
+    childText(label, 'value') ?? '',
+  ]);
+}
+
+/** Old named credentials carry their endpoint; new ones as a parameter of type Url. */
+function readNamedCredential(root: XmlElement, file: ProjectFile): { name: string; endpoint: string } {
+  const parameter = children(root, 'namedCredentialParameters').find(
+    (element) => childText(element, 'parameterType') === 'Url',
+  );
+  const url = parameter === undefined ? undefined : childText(parameter, 'parameterValue');
+  return { name: baseName(file), endpoint: childText(root, 'endpoint') ?? url ?? '' };
+}
