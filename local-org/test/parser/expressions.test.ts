@@ -182,6 +182,10 @@ describe('strings', () => {
     assert.equal(value("'''\n    a\n    b\n    '''"), 'a\nb\n');
   });
 
+  it('of three quotes keep the indentation that goes beyond that of the closing quotes', () => {
+    assert.equal(value("'''\n    a\n  '''"), '  a\n');
+  });
+
   it('of three quotes can be empty', () => {
     assert.equal(value("'''\n'''"), '');
   });
