@@ -1,4 +1,4 @@
-import type { OrgModel } from '../metadata/model.ts';
+import type { FieldDefinition, ObjectDefinition, OrgModel } from '../metadata/model.ts';
 import type { DmlOperation } from '../parser/ast.ts';
 import type { SoqlQuery } from '../parser/soql-ast.ts';
 import type { AggregateResult } from './values/aggregate-result.ts';
@@ -28,6 +28,12 @@ export interface OrgPort {
 
   /** `Label.Foo` */
   label(name: string): string | undefined;
+
+  /** `Account.SObjectType`, `Account.Name`, `Schema.SObjectType.Account`, `Schema.SObjectType.Account.fields.Name`: one value for each definition. */
+  objectToken(definition: ObjectDefinition): Value;
+  fieldToken(definition: ObjectDefinition, field: FieldDefinition): Value;
+  describeObject(definition: ObjectDefinition): Value;
+  describeField(definition: ObjectDefinition, field: FieldDefinition): Value;
 
   readonly user: OrgUser;
   now(): ApexDatetime;

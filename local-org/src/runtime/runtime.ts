@@ -2,12 +2,12 @@ import { BigDecimal } from 'bigdecimal.js';
 import { Unsupported } from '../base/errors.ts';
 import type { Position } from '../base/position.ts';
 import type { TypeTable } from '../semantic/type-table.ts';
-import type { ApexType, MethodSymbol, TypeSymbol } from '../semantic/types.ts';
+import type { ApexType, FieldSymbol, MethodSymbol, TypeSymbol } from '../semantic/types.ts';
 import { isAssignable } from '../semantic/assignable.ts';
 import { Limits, SYNCHRONOUS_LIMITS, type LimitName } from './limits.ts';
 import type { AccessMode, OrgPort } from './org-port.ts';
 import { ApexList, ApexMap, ApexSet } from './values/collections.ts';
-import { ApexException, EnumValue, GuestObject, type StackFrame } from './values/guest.ts';
+import { ApexException, EnumValue, GuestObject, TypeValue, type StackFrame } from './values/guest.ts';
 import { ApexObject, type Value } from './values/value.ts';
 
 /** What a call frame knows of the code it runs; made once for each method by the code generator. */
@@ -31,6 +31,15 @@ export interface Program {
   /** A new instance of a project class. */
   construct(symbol: TypeSymbol, constructor: MethodSymbol | undefined, args: readonly Value[]): GuestObject;
   callStatic(method: MethodSymbol, args: readonly Value[]): Value;
+  /** `super(message)` of an exception class of the project. */
+  initException(object: GuestObject, constructor: MethodSymbol, args: readonly Value[]): void;
+  /** An instance whose constructors have not run (JSON deserialisation). */
+  allocate(symbol: TypeSymbol): GuestObject;
+  /** Reads and writes a field or property of an instance, through its accessors. */
+  getField(object: GuestObject, field: FieldSymbol): Value;
+  setField(object: GuestObject, field: FieldSymbol, value: Value): void;
+  /** A stand-in whose every visible instance method calls `onCall` (Test.createStub). */
+  stub(symbol: TypeSymbol, onCall: (stub: GuestObject, method: MethodSymbol, args: readonly Value[]) => Value): GuestObject;
   /** Forgets all static state: a new transaction begins with none. Returns what `restoreStatics` takes. */
   saveStatics(): unknown;
   restoreStatics(saved: unknown): void;
@@ -217,6 +226,11 @@ export class Runtime {
     const found = this.enumConstants(this.types.named(typeName).symbol).find((value) => value.name.toLowerCase() === constant.toLowerCase());
     if (found === undefined) throw this.unsupported(`${typeName}.${constant} is not in the local org's library`);
     return found;
+  }
+
+  /** `Foo.class` */
+  typeValue(type: ApexType): TypeValue {
+    return new TypeValue(type);
   }
 
   /** A new instance by type, as `new T(args)`, the constructor chosen by number of arguments. */

@@ -39,7 +39,7 @@ export class ApexException extends GuestObject {
   dml: readonly { readonly index: number; readonly id: string | null; readonly statusCode: string; readonly message: string; readonly fields: readonly string[] }[] = [];
   /** QueryException, NoAccessException …: extra facts under their getter's name, e.g. `inaccessibleFields`. */
   facts: ReadonlyMap<string, Value> = new Map();
-  readonly exceptionType: ApexType;
+  exceptionType: ApexType;
   constructor(exceptionType: ApexType) {
     super();
     this.exceptionType = exceptionType;

@@ -1,0 +1,71 @@
+import type { BoundExpression, BoundOf } from '../../semantic/bound.ts';
+import type { MethodSymbol } from '../../semantic/types.ts';
+import { quote, type EmitContext } from './writer.ts';
+
+type Emit = (context: EmitContext, expression: BoundExpression) => string;
+
+/** Moves the frame to the line of a call that stands on another line than its statement. */
+function at(context: EmitContext, line: number, call: string): string {
+  return line === context.line ? call : `($f.line=${line},${call})`;
+}
+
+export function emitCall(context: EmitContext, expression: BoundOf<'call'>, emit: Emit): string {
+  const { method, nonVirtual } = expression;
+  const args = expression.args.map((arg) => emit(context, arg));
+  const target = expression.target.kind === 'this' ? 'this' : `o.nn(${emit(context, expression.target)})`;
+  return at(context, expression.position.line, callText(context, method, target, args, nonVirtual));
+}
+
+function callText(context: EmitContext, method: MethodSymbol, target: string, args: readonly string[], nonVirtual: boolean): string {
+  if (method.owner.isNative) {
+    if (method.native === undefined || (isOverridable(method) && !nonVirtual)) return `rt.invoke(${target},${quote(method.name)},[${args.join(',')}])`;
+    return `${context.constants.name(method.native)}(${['rt', target, ...args].join(',')})`;
+  }
+  if (nonVirtual) {
+    const handle = context.constants.name(context.handleOf(method.owner));
+    return `${handle}.prototype[${quote(method.slot)}].call(${[target, ...args].join(',')})`;
+  }
+  return `${target}[${quote(method.slot)}](${args.join(',')})`;
+}
+
+/** Library methods that project classes may override: those of Object and Exception. */
+function isOverridable(method: MethodSymbol): boolean {
+  return method.owner.namespace === 'System' && (method.owner.name === 'Object' || method.owner.name === 'Exception');
+}
+
+export function emitStaticCall(context: EmitContext, expression: BoundOf<'staticCall'>, emit: Emit): string {
+  const { method, receiver } = expression;
+  const args = expression.args.map((arg) => emit(context, arg));
+  if (method.owner.isNative || method.native !== undefined) {
+    if (method.native === undefined) return `o.unsupported(${quote(`${method.owner.name}.${method.name}: ${method.refused ?? 'not in the local org'}`)})`;
+    const first = receiver === undefined ? ['rt'] : ['rt', context.constants.name(receiver)];
+    return at(context, expression.position.line, `${context.constants.name(method.native)}(${[...first, ...args].join(',')})`);
+  }
+  const handle = context.constants.name(context.handleOf(method.owner));
+  return at(context, expression.position.line, `${handle}.methods[${quote(method.slot)}](${args.join(',')})`);
+}
+
+export function emitNew(context: EmitContext, expression: BoundOf<'new'>, emit: Emit): string {
+  const { symbol } = expression.type;
+  const args = expression.args.map((arg) => emit(context, arg));
+  if (symbol.isNative) {
+    const native = expression.constructor_?.native;
+    if (native === undefined) return `o.unsupported(${quote(`new ${expression.type.name}: ${expression.constructor_?.refused ?? 'not in the local org'}`)})`;
+    return at(context, expression.position.line, `${context.constants.name(native)}(${['rt', context.constants.name(expression.type), ...args].join(',')})`);
+  }
+  const handle = context.constants.name(context.handleOf(symbol));
+  const constructor = expression.constructor_ === undefined ? 'undefined' : context.constants.name(expression.constructor_);
+  return at(context, expression.position.line, `${handle}.make(${constructor},[${args.join(',')}])`);
+}
+
+/** `this(…)` / `super(…)` inside a constructor. */
+export function emitConstructorCall(context: EmitContext, expression: BoundOf<'constructorCall'>, emit: Emit): string {
+  const args = expression.args.map((arg) => emit(context, arg));
+  if (expression.symbol.isNative) {
+    if (expression.constructor_ === undefined) return 'undefined';
+    return `rt.program.initException(this,${context.constants.name(expression.constructor_)},[${args.join(',')}])`;
+  }
+  const handle = context.constants.name(context.handleOf(expression.symbol));
+  const constructor = expression.constructor_ === undefined ? 'undefined' : context.constants.name(expression.constructor_);
+  return `${handle}.runConstructor(this,${constructor},[${args.join(',')}])`;
+}
