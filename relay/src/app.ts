@@ -29,6 +29,8 @@ export interface Relay {
 const leaseMs = 600_000;
 const idleMs = 5_000;
 const stopGraceMs = 7_000;
+/** ChargeOver hangs up after 14 s; a client that needs longer for its request is no ChargeOver. */
+const requestTimeoutMs = 14_000;
 
 /** Joins the parts. Throws `FatalError` when the store can't be opened. */
 export function createRelay(config: Config, surroundings: Surroundings): Relay {
@@ -72,7 +74,7 @@ export function createRelay(config: Config, surroundings: Surroundings): Relay {
     metrics: async () => ({ contentType: observer.registry.contentType, text: await observer.registry.metrics() }),
     adminToken: config.adminToken,
   };
-  const http = createHttpServer({ bodyLimitBytes: config.bodyLimitBytes }, intake, doors, observer);
+  const http = createHttpServer({ bodyLimitBytes: config.bodyLimitBytes, requestTimeoutMs }, intake, doors, observer);
 
   return {
     start: async () => {
@@ -90,7 +92,10 @@ export function createRelay(config: Config, surroundings: Surroundings): Relay {
     stop: async (reason) => {
       isStopping = true;
       observer.happened({ kind: 'relay.stopping', reason });
+      // A client that is still sending after the grace was never answered 200: it will come again.
+      const cutOff = setTimeout(() => http.server.closeAllConnections(), stopGraceMs);
       await Promise.all([http.close(), loop.stop(stopGraceMs)]);
+      clearTimeout(cutOff);
       await store.close();
       observer.happened({ kind: 'relay.stopped' });
     },

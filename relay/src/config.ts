@@ -24,41 +24,38 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /** Reads and checks the environment. Throws `FatalError` with every fault in one line. */
 export function readConfig(environment: Environment): Config {
   const faults: string[] = [];
-  const read = (key: ConfigKey, suffix = ''): string => valueOf(environment, key, suffix, faults);
-  const parsed = settingsSchema.safeParse({
-    relayId: read('RELAY_ID'),
-    host: read('RELAY_HOST'),
-    port: read('RELAY_PORT'),
-    dataDir: resolve(read('RELAY_DATA_DIR')),
-    adminToken: read('RELAY_ADMIN_TOKEN') || undefined,
-    logLevel: read('RELAY_LOG_LEVEL'),
-    bodyLimitBytes: read('RELAY_BODY_LIMIT_BYTES'),
-    callsInFlight: read('RELAY_CALLS_IN_FLIGHT'),
-    salesforce: {
-      loginUrl: read('SALESFORCE_LOGIN_URL'),
-      clientId: read('SALESFORCE_CLIENT_ID'),
-      clientSecret: read('SALESFORCE_CLIENT_SECRET'),
-      namespace: read('SALESFORCE_NAMESPACE'),
-      callTimeoutMs: read('SALESFORCE_CALL_TIMEOUT_MS'),
-    },
-  });
-  if (!parsed.success) faults.push(...parsed.error.issues.map(faultOf));
-  const sites = readSites(read('CHARGEOVER_SITES'), (key, suffix) => read(key, suffix), faults);
+  const read: ReadKey = (key, suffix = '') => valueOf(environment, key, suffix, faults);
+  const raw = Object.fromEntries(settingsSchema.keyof().options.map((key) => [key, read(key)]));
+  const parsed = settingsSchema.safeParse(raw);
+  if (!parsed.success) faults.push(...parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`));
+  const sites = readSites(read('CHARGEOVER_SITES'), read, faults);
   if (faults.length > 0 || !parsed.success) {
     throw new FatalError('CONFIG', `configuration: ${[...new Set(faults)].join('; ')}`);
   }
-  const { salesforce } = parsed.data;
-  const listed = read('SALESFORCE_ALLOWED_HOSTS')
-    .split(',')
-    .map((host) => host.trim())
-    .filter(Boolean);
-  const allowedHosts = listed.length > 0 ? listed : [new URL(salesforce.loginUrl).host, '*.my.salesforce.com'];
-  const { adminToken } = parsed.data;
+  return toConfig(parsed.data, sites);
+}
+
+function toConfig(settings: z.infer<typeof settingsSchema>, sites: readonly SiteSettings[]): Config {
+  const loginUrl = settings.SALESFORCE_LOGIN_URL;
+  const listed = settings.SALESFORCE_ALLOWED_HOSTS;
   return Object.freeze({
-    ...parsed.data,
-    adminToken,
-    sites,
-    salesforce: Object.freeze({ ...salesforce, allowedHosts }),
+    relayId: settings.RELAY_ID,
+    host: settings.RELAY_HOST,
+    port: settings.RELAY_PORT,
+    dataDir: resolve(settings.RELAY_DATA_DIR),
+    adminToken: settings.RELAY_ADMIN_TOKEN || undefined,
+    logLevel: settings.RELAY_LOG_LEVEL,
+    bodyLimitBytes: settings.RELAY_BODY_LIMIT_BYTES,
+    callsInFlight: settings.RELAY_CALLS_IN_FLIGHT,
+    sites: Object.freeze(sites),
+    salesforce: Object.freeze({
+      loginUrl,
+      clientId: settings.SALESFORCE_CLIENT_ID,
+      clientSecret: settings.SALESFORCE_CLIENT_SECRET,
+      namespace: settings.SALESFORCE_NAMESPACE,
+      allowedHosts: listed.length > 0 ? listed : [new URL(loginUrl).host, '*.my.salesforce.com'],
+      callTimeoutMs: settings.SALESFORCE_CALL_TIMEOUT_MS,
+    }),
   });
 }
 
@@ -67,33 +64,38 @@ export function readDataDir(environment: Environment): string {
   return resolve(valueOf(environment, 'RELAY_DATA_DIR', '', []));
 }
 
-const count = (least: number, most: number): z.ZodType<number> => z.coerce.number().int().min(least).max(most);
+const count = (least: number, most: number): z.ZodType<number> => {
+  const error = `must be a whole number from ${least} to ${most}`;
+  return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error });
+};
+
+const required = z.string().min(1, 'is not set');
 
 const settingsSchema = z.object({
-  relayId: z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, 'RELAY_ID must be 1 to 40 letters, digits, - or _'),
-  host: z.string().min(1, 'RELAY_HOST is empty'),
-  port: count(0, 65_535),
-  dataDir: z.string(),
-  adminToken: z.string().min(16, 'RELAY_ADMIN_TOKEN needs at least 16 characters').optional(),
-  logLevel: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']),
-  bodyLimitBytes: count(1_024, 16_777_216),
-  callsInFlight: count(1, 16),
-  salesforce: z.object({
-    loginUrl: z.url({
-      protocol: /^https?$/,
-      error: 'SALESFORCE_LOGIN_URL must be the https URL of the org (My Domain)',
-    }),
-    clientId: z.string().min(1, 'SALESFORCE_CLIENT_ID is not set'),
-    clientSecret: z.string().min(1, 'SALESFORCE_CLIENT_SECRET is not set'),
-    namespace: z.string().regex(/^(?:[A-Za-z][A-Za-z0-9_]{0,14})?$/, 'SALESFORCE_NAMESPACE is no namespace'),
-    callTimeoutMs: count(1_000, 120_000),
-  }),
+  RELAY_ID: z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, 'must be 1 to 40 letters, digits, - or _'),
+  RELAY_HOST: required,
+  RELAY_PORT: count(0, 65_535),
+  RELAY_DATA_DIR: required,
+  RELAY_ADMIN_TOKEN: z.string().regex(/^$|^.{16,}$/, 'needs at least 16 characters'),
+  RELAY_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']),
+  RELAY_BODY_LIMIT_BYTES: count(1_024, 16_777_216),
+  RELAY_CALLS_IN_FLIGHT: count(1, 16),
+  SALESFORCE_LOGIN_URL: z.url({ protocol: /^https?$/, error: 'must be the URL of the org (My Domain)' }),
+  SALESFORCE_CLIENT_ID: required,
+  SALESFORCE_CLIENT_SECRET: required,
+  SALESFORCE_NAMESPACE: z.string().regex(/^(?:[A-Za-z][A-Za-z0-9_]{0,14})?$/, 'is no namespace'),
+  SALESFORCE_ALLOWED_HOSTS: z.string().transform((text) => items(text)),
+  SALESFORCE_CALL_TIMEOUT_MS: count(1_000, 120_000),
 });
 
-function faultOf(issue: z.core.$ZodIssue): string {
-  const path = issue.path.join('.');
-  return issue.message.includes('_') ? issue.message : `${path}: ${issue.message}`;
+function items(text: string): string[] {
+  return text
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean);
 }
+
+type ReadKey = (key: ConfigKey, suffix?: string) => string;
 
 /** The value itself, or the content of the file that `KEY_FILE` names, or the default. */
 function valueOf(environment: Environment, key: ConfigKey, suffix: string, faults: string[]): string {
@@ -111,9 +113,7 @@ function valueOf(environment: Environment, key: ConfigKey, suffix: string, fault
   }
 }
 
-type ReadSecret = (key: ConfigKey, suffix?: string) => string;
-
-function readSites(text: string, read: ReadSecret, faults: string[]): readonly SiteSettings[] {
+function readSites(text: string, read: ReadKey, faults: string[]): readonly SiteSettings[] {
   const sites = parseSites(text, faults);
   if (sites.size === 0) faults.push('CHARGEOVER_SITES is not set (for example acme=acme.chargeover.com)');
   return [...sites].map(([code, hosts]) => {
@@ -132,10 +132,7 @@ function readSites(text: string, read: ReadSecret, faults: string[]): readonly S
 function parseSites(text: string, faults: string[]): Map<string, string[]> {
   if (text.startsWith('{')) return parseSitesJson(text, faults);
   const sites = new Map<string, string[]>();
-  for (const entry of text
-    .split(',')
-    .map((part) => part.trim())
-    .filter(Boolean)) {
+  for (const entry of items(text)) {
     const [code = '', host] = entry.split('=').map((part) => part.trim());
     sites.set(code, [...(sites.get(code) ?? []), ...(host ? [host] : [])]);
   }

@@ -40,7 +40,7 @@ test('names everything that is missing in one line', () => {
 
 test('names a site without a secret, and a value that makes no sense', () => {
   assert.throws(() => readConfig({ ...least, CHARGEOVER_SECRET: '' }), /CHARGEOVER_SECRET_ACME is not set/);
-  assert.throws(() => readConfig({ ...least, RELAY_PORT: 'x' }), /port/);
+  assert.throws(() => readConfig({ ...least, RELAY_PORT: 'x' }), /RELAY_PORT must be a whole number/);
   assert.throws(() => readConfig({ ...least, CHARGEOVER_SITES: 'Acme Inc' }), /no site code/);
 });
 

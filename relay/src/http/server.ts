@@ -7,10 +7,9 @@ import { addWebhookRoutes } from './webhook-routes.ts';
 
 export interface HttpSettings {
   readonly bodyLimitBytes: number;
+  /** A request that isn't complete by then is cut off. */
+  readonly requestTimeoutMs: number;
 }
-
-/** ChargeOver hangs up after 14 s; a client that needs longer for its request is no ChargeOver. */
-const requestTimeoutMs = 14_000;
 
 export function createHttpServer(
   settings: HttpSettings,
@@ -21,7 +20,12 @@ export function createHttpServer(
   const app = fastify({
     logger: false,
     bodyLimit: settings.bodyLimitBytes,
-    requestTimeout: requestTimeoutMs,
+    requestTimeout: settings.requestTimeoutMs,
+    http: {
+      // Node swaps the two times when the headers' one is longer (60 s by default), and looks only every 30 s.
+      headersTimeout: settings.requestTimeoutMs,
+      connectionsCheckingInterval: Math.min(1_000, settings.requestTimeoutMs),
+    },
     forceCloseConnections: 'idle',
   });
   app.removeAllContentTypeParsers();

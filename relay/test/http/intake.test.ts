@@ -110,6 +110,37 @@ test('cuts a body off at the limit while it is still coming', async (t) => {
   assert.equal(status, 413);
 });
 
+test('cuts a client off that never finishes its request', async (t) => {
+  const bench = await startIntake(t);
+  const ended = await new Promise<string>((resolve) => {
+    const sending = request(`${bench.url}/webhooks/chargeover`, { method: 'POST', headers: key }, (response) => {
+      resolve(String(response.statusCode));
+    });
+    sending.on('error', (error) => resolve(error.message));
+    sending.write('{"context_str":');
+  });
+  assert.match(ended, /408|hang up|RESET/);
+  assert.equal((await bench.store.recent(1)).length, 0);
+});
+
+test('a body shorter than its announced length stores nothing', async (t) => {
+  const bench = await startIntake(t);
+  await new Promise<void>((resolve) => {
+    const sending = request(`${bench.url}/webhooks/chargeover`, {
+      method: 'POST',
+      headers: { ...key, 'content-length': '9999' },
+    });
+    sending.on('error', () => resolve());
+    sending.on('close', () => resolve());
+    sending.write(webhook(), () => sending.destroy());
+  });
+  assert.equal((await bench.post(webhook({ context_id: 9 }), key)).status, 200);
+  assert.deepEqual(
+    (await bench.store.recent(9)).map((event) => event.recordId),
+    ['9'],
+  );
+});
+
 test('the last of two equal keys wins', async (t) => {
   const bench = await startIntake(t);
   const body = webhook().replace('{"context_str"', '{"context_id":1,"context_str"');

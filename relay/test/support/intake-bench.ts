@@ -39,7 +39,7 @@ export async function startIntake(
     metrics: async () => ({ contentType: 'text/plain', text: 'metrics' }),
     adminToken: 'admin-token-of-the-tests',
   };
-  const http = createHttpServer({ bodyLimitBytes: 20_000 }, intake, doors, observer);
+  const http = createHttpServer({ bodyLimitBytes: 20_000, requestTimeoutMs: 500 }, intake, doors, observer);
   const url = await http.listen({ host: '127.0.0.1', port: 0 });
   t.after(async () => {
     await http.close();
