@@ -2,7 +2,6 @@ import { parseArgs } from 'node:util';
 import type { Environment } from '../config.ts';
 import { FatalError, messageOf } from '../core/errors.ts';
 import { listEvents } from './list-events.ts';
-import { start } from './start.ts';
 import { status } from './status.ts';
 
 /** What a command needs of the process. */
@@ -27,8 +26,11 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   }
   try {
     switch (command.name) {
-      case 'start':
+      case 'start': {
+        // Only here: server and Salesforce client take half a second to load, which `status` needn't pay.
+        const { start } = await import('./start.ts');
         return await start(terminal);
+      }
       case 'status':
         return await status(terminal, command);
       case 'events list':

@@ -26,7 +26,9 @@ export interface BatchCallParts {
 }
 
 /** A contract fault needs a person; asking again every few seconds would only burn the org's quota. */
-const contractPauseMs = 60_000;
+const contractPause = { leastPauseMs: 60_000, needsPerson: true };
+
+type OrgFault = CallResult & { readonly kind: 'orgFault' };
 
 const tooLarge = { code: 'PAYLOAD_TOO_LARGE', message: 'the event is larger than one call may be' };
 
@@ -61,9 +63,9 @@ export class BatchCall {
       case 'answered':
         return this.#answered(free, result.body, startedAt);
       case 'orgFault':
-        return this.#pause(free, result, false);
+        return this.#pause(free, result);
       case 'contractFault':
-        return this.#pause(free, { ...result, leastPauseMs: contractPauseMs }, true);
+        return this.#pause(free, { ...result, ...contractPause });
       case 'batchFault':
         return this.#split(free, result);
       default:
@@ -103,7 +105,7 @@ export class BatchCall {
     const answer = answerSchema.safeParse(body);
     if (!answer.success) {
       const message = `the answer doesn't follow contract version ${contractVersion}`;
-      return this.#pause(events, { code: 'CONTRACT_ANSWER', message, leastPauseMs: contractPauseMs }, true);
+      return this.#pause(events, { code: 'CONTRACT_ANSWER', message, ...contractPause });
     }
     const { observer, clock, random, gate, batchSize } = this.#parts;
     if (gate.healed()) observer.happened({ kind: 'delivery.resumed' });
@@ -148,16 +150,17 @@ export class BatchCall {
     });
   }
 
-  async #pause(
-    events: readonly StoredEvent[],
-    fault: { readonly code: string; readonly message: string; readonly leastPauseMs: number },
-    needsPerson: boolean,
-  ): Promise<Progress> {
+  async #pause(events: readonly StoredEvent[], fault: Omit<OrgFault, 'kind'>): Promise<Progress> {
     await this.#release(events);
     // Our own stop aborts the call: that says nothing about the org.
     if (this.#parts.abort.signal.aborted) return 'stop';
     const pauseMs = this.#parts.gate.fault(fault.leastPauseMs);
-    this.#parts.observer.happened({ kind: 'delivery.paused', code: fault.code, pauseMs, needsPerson });
+    this.#parts.observer.happened({
+      kind: 'delivery.paused',
+      code: fault.code,
+      pauseMs,
+      needsPerson: fault.needsPerson,
+    });
     return 'stop';
   }
 
@@ -186,7 +189,7 @@ export class BatchCall {
     const { clock, random } = this.#parts;
     const detail = { outcome: null, code: fault.code, field: null, message: fault.message, logId: null };
     await this.#settle([retryLater(event, detail, { now: clock.now(), random })]);
-    return this.#pause([], { ...fault, leastPauseMs: 0 }, false);
+    return this.#pause([], { ...fault, leastPauseMs: 0, needsPerson: false });
   }
 
   async #settle(settlements: readonly Settlement[]): Promise<void> {

@@ -9,7 +9,14 @@ import type { EventsRequest } from './contract.ts';
  */
 export type CallResult =
   | { readonly kind: 'answered'; readonly body: unknown }
-  | { readonly kind: 'orgFault'; readonly code: string; readonly message: string; readonly leastPauseMs: number }
+  | {
+      readonly kind: 'orgFault';
+      readonly code: string;
+      readonly message: string;
+      readonly leastPauseMs: number;
+      /** It won't heal by itself: a refused login, a missing right, no package. */
+      readonly needsPerson: boolean;
+    }
   | { readonly kind: 'batchFault'; readonly code: string; readonly message: string }
   | { readonly kind: 'contractFault'; readonly code: string; readonly message: string };
 

@@ -1,5 +1,5 @@
 import type { CallResult } from '../core/endpoint.ts';
-import { messageOf, RelayError } from '../core/errors.ts';
+import { FatalError, messageOf } from '../core/errors.ts';
 import { HttpFault, TimeoutFault } from './bounded-transport.ts';
 
 type Fault = Exclude<CallResult, { kind: 'answered' }>;
@@ -14,7 +14,7 @@ const quotaPauseMs = 60_000;
 export function classify(error: unknown): Fault {
   if (error instanceof HttpFault) return classifyStatus(error);
   if (error instanceof TimeoutFault) return { kind: 'batchFault', code: 'TIMEOUT', message: error.message };
-  if (error instanceof RelayError) return org(error.code, error.message);
+  if (error instanceof FatalError) return { ...org(error.code, error.message), needsPerson: true };
   return org('NETWORK', causeCodeOf(error));
 }
 
@@ -22,7 +22,8 @@ export function classify(error: unknown): Fault {
 export function classifyLogin(error: unknown): Fault {
   if (error instanceof HttpFault) {
     const code = loginErrorOf(error.body) ?? `HTTP_${error.status}`;
-    return org(`LOGIN_${code.toUpperCase()}`, `the login answered ${error.status}`, error.retryAfterMs);
+    const fault = org(`LOGIN_${code.toUpperCase()}`, `the login answered ${error.status}`, error.retryAfterMs);
+    return { ...fault, needsPerson: isRefusal(error.status) };
   }
   if (error instanceof TimeoutFault) return org('LOGIN_TIMEOUT', error.message);
   return classify(error);
@@ -37,11 +38,16 @@ function classifyStatus(fault: HttpFault): Fault {
   // Apex that died (limits, an unhandled exception) answers 500 with a JSON error; a page of HTML comes from before Apex.
   const isApexDead = fault.status === 500 && errorCodeOf(fault.body) !== undefined && code !== 'SERVER_UNAVAILABLE';
   if (isApexDead) return { kind: 'batchFault', code, message };
-  return org(code, message, fault.retryAfterMs);
+  return { ...org(code, message, fault.retryAfterMs), needsPerson: isRefusal(fault.status) };
 }
 
-function org(code: string, message: string, leastPauseMs = 0): Fault {
-  return { kind: 'orgFault', code, message, leastPauseMs };
+/** A login, right, redirect or package that is wrong stays wrong until somebody acts; too many requests and 5xx pass. */
+function isRefusal(status: number): boolean {
+  return status < 500 && status !== 420 && status !== 429;
+}
+
+function org(code: string, message: string, leastPauseMs = 0): Fault & { kind: 'orgFault' } {
+  return { kind: 'orgFault', code, message, leastPauseMs, needsPerson: false };
 }
 
 /** `[{ "errorCode" }]` of the platform, or `{ "error": { "code" } }` of our resource. Only plain codes pass: they are logged. */

@@ -33,5 +33,5 @@ export function createSalesforceEndpoint(settings: SalesforceSettings, stop: Abo
 /** jsforce hands over text where the answer is no JSON: a login page, a proxy's page, a cut-off body. */
 function answered(body: unknown): CallResult {
   if (typeof body === 'object' && body !== null) return { kind: 'answered', body };
-  return { kind: 'orgFault', code: 'NOT_JSON', message: 'the answer is not JSON', leastPauseMs: 0 };
+  return { kind: 'orgFault', code: 'NOT_JSON', message: 'the answer is not JSON', leastPauseMs: 0, needsPerson: false };
 }

@@ -181,7 +181,7 @@ test('tries an event again whose result is missing or unreadable, and only that 
 });
 
 test('a fault of the whole org pauses delivery, longer each time, and costs no event a try', async (t) => {
-  const fault: CallResult = { kind: 'orgFault', code: 'HTTP_503', message: '', leastPauseMs: 0 };
+  const fault: CallResult = { kind: 'orgFault', code: 'HTTP_503', message: '', leastPauseMs: 0, needsPerson: false };
   const bench = new DeliveryBench(t, (events, call) => (call <= 3 ? fault : applyAll(events, call)));
   await bench.receive('customer:1', 'customer:2');
   await bench.settle();
@@ -197,7 +197,13 @@ test('a fault of the whole org pauses delivery, longer each time, and costs no e
 });
 
 test('the pause is at least as long as the org asked for', async (t) => {
-  const fault: CallResult = { kind: 'orgFault', code: 'HTTP_429', message: '', leastPauseMs: 90_000 };
+  const fault: CallResult = {
+    kind: 'orgFault',
+    code: 'HTTP_429',
+    message: '',
+    leastPauseMs: 90_000,
+    needsPerson: false,
+  };
   const bench = new DeliveryBench(t, (events, call) => (call === 1 ? fault : applyAll(events, call)));
   await bench.receive('customer:1');
   await bench.settle();

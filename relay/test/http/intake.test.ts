@@ -8,6 +8,8 @@ import { oneSite, startIntake } from '../support/intake-bench.ts';
 
 const oldSecret = 'old-secret-old-secret-old-secret';
 const key = { 'x-chargeover-key': fixtureSecret };
+/** In this encoding é is one byte, which UTF-8 doesn't know. */
+const latin1 = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(Buffer.from(text, 'latin1'));
 const deep = (levels: number): string => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`;
 
 test('takes every sample webhook with 200 and stores it once', async (t) => {
@@ -43,7 +45,11 @@ const accepted: readonly [string, string, Readonly<Record<string, string>>][] = 
   ['a content type of its own', webhook(), { ...key, 'content-type': 'application/x-chargeover' }],
   ['an unknown kind', webhook({ context_str: 'campaign', event: 'started' }), key],
   ['depth 64', webhook({ data: JSON.parse(deep(63)) as unknown }), key],
-  ['brackets inside a string', webhook({ data: { customer: { company: `${'['.repeat(99)}\\"` } } }), key],
+  [
+    'brackets inside a string, behind an escaped quote',
+    webhook({ data: { customer: { company: `"${'['.repeat(99)}` } } }),
+    key,
+  ],
   ['an empty list as data', webhook({ data: [] }), key],
 ];
 
@@ -75,7 +81,7 @@ const refused: readonly [string, number, string | Uint8Array<ArrayBuffer>, Reado
   ['data that is text', 400, webhook({ data: 'x' }), key],
   ['depth 65', 400, webhook({ data: JSON.parse(deep(64)) as unknown }), key],
   ['depth 3,000', 400, deep(3_000), key],
-  ['invalid UTF-8', 400, new Uint8Array([0x7b, 0x22, 0xff, 0x22, 0x7d]), key],
+  ['invalid UTF-8', 400, latin1(webhook({ data: { customer: { company: 'Café' } } })), key],
   ['a body over the limit', 413, webhook({ data: { customer: { company: 'x'.repeat(20_000) } } }), key],
   ['a content encoding', 415, webhook(), { ...key, 'content-encoding': 'gzip' }],
   ['the encoding identity', 415, webhook(), { ...key, 'content-encoding': 'identity' }],

@@ -121,6 +121,19 @@ for (const [title, reply, kind, code, leastPauseMs = 0] of faults) {
   });
 }
 
+test('a fault that only a person can mend says so', async (t) => {
+  const { org, post } = await start(t);
+  const needsPerson = async (reply: Reply): Promise<boolean> => {
+    org.script = () => reply;
+    const result = await post();
+    return result.kind === 'orgFault' && result.needsPerson;
+  };
+  assert.equal(await needsPerson({ status: 403, body: sfError('INSUFFICIENT_ACCESS') }), true);
+  assert.equal(await needsPerson({ status: 403, body: sfError('REQUEST_LIMIT_EXCEEDED') }), false);
+  assert.equal(await needsPerson({ status: 404, body: '' }), true);
+  assert.equal(await needsPerson({ status: 503, body: '' }), false);
+});
+
 test('no answer within the time is a fault of the batch', async (t) => {
   const { org, post } = await start(t, { callTimeoutMs: 200 });
   org.script = () => ({ body: '', isSilent: true });
