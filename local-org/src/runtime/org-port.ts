@@ -2,6 +2,7 @@ import type { FieldDefinition, ObjectDefinition, OrgModel } from '../metadata/mo
 import type { DmlOperation } from '../parser/ast.ts';
 import type { SoqlQuery } from '../parser/soql-ast.ts';
 import type { AggregateResult } from './values/aggregate-result.ts';
+import type { DescribeFieldValue, DescribeObjectValue, SObjectFieldValue, SObjectTypeValue } from './values/describe-tokens.ts';
 import type { SObject } from './values/sobject.ts';
 import type { ApexDatetime, Id } from './values/scalars.ts';
 import type { Value } from './values/value.ts';
@@ -37,6 +38,12 @@ export interface OrgPort {
 
   readonly user: OrgUser;
   now(): ApexDatetime;
+
+  /** `Account.SObjectType`, `Account.Name`: the same token for the same definition every time. */
+  objectToken(object: ObjectDefinition): SObjectTypeValue;
+  fieldToken(object: ObjectDefinition, field: FieldDefinition): SObjectFieldValue;
+  describeObject(object: ObjectDefinition): DescribeObjectValue;
+  describeField(object: ObjectDefinition, field: FieldDefinition): DescribeFieldValue;
 }
 
 /** Which rights a query or DML obeys. `user`: object, field and record rights of the running user. `system`: all fields; `sharing` still says whether record rights apply. */

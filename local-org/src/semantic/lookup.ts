@@ -3,6 +3,7 @@ import { isAssignable, parentsOf, substitute } from './assignable.ts';
 import type { BindContext } from './bind-context.ts';
 import type { BoundExpression } from './bound.ts';
 import { CompileError } from './compile-error.ts';
+import { enumMethods } from './enum-members.ts';
 import type { TypeTable } from './type-table.ts';
 import type { ApexType, FieldSymbol, MethodSymbol, TypeSymbol, Visibility } from './types.ts';
 
@@ -30,7 +31,9 @@ export function findMethods(types: TypeTable, type: ApexType, name: string): Fou
   const seen = new Set<string>();
   const visit = (at: ApexType): void => {
     types.completeNative(at.symbol);
-    for (const method of at.symbol.methods.get(name.toLowerCase()) ?? []) {
+    const own = at.symbol.methods.get(name.toLowerCase()) ?? [];
+    const implicit = at.symbol.kind === 'enum' ? enumMethods(types, at.symbol).filter((method) => method.name.toLowerCase() === name.toLowerCase()) : [];
+    for (const method of [...own, ...implicit]) {
       const key = signatureKey(types, method, at);
       if (!seen.has(key)) found.push({ member: method, on: at });
       seen.add(key);

@@ -17,7 +17,7 @@ export function emitCall(context: EmitContext, expression: BoundOf<'call'>, emit
 }
 
 function callText(context: EmitContext, method: MethodSymbol, target: string, args: readonly string[], nonVirtual: boolean): string {
-  if (method.owner.isNative) {
+  if (method.owner.isNative || method.native !== undefined) {
     if (method.native === undefined || (isOverridable(method) && !nonVirtual)) return `rt.invoke(${target},${quote(method.name)},[${args.join(',')}])`;
     return `${context.constants.name(method.native)}(${['rt', target, ...args].join(',')})`;
   }
