@@ -1,4 +1,4 @@
-import { BigDecimal } from 'bigdecimal.js';
+import { Big, type BigDecimal } from 'bigdecimal.js';
 import { assertNever } from '../../base/errors.ts';
 import type { BoundExpression, BoundOf } from '../../semantic/bound.ts';
 import { ApexDouble } from '../values/scalars.ts';
@@ -118,7 +118,7 @@ const decimals = new WeakMap<EmitContext, Map<string, BigDecimal>>();
 function decimalConstant(context: EmitContext, text: string): BigDecimal {
   const known = decimals.get(context) ?? new Map<string, BigDecimal>();
   decimals.set(context, known);
-  const decimal = known.get(text) ?? new BigDecimal(text);
+  const decimal = known.get(text) ?? Big(text);
   known.set(text, decimal);
   return decimal;
 }
