@@ -59,7 +59,10 @@ export function openProject(options: OpenOptions): OpenProject {
 function parseAll(model: OrgModel, cache: ParseCache): { parsed: ParsedSource[]; diagnostics: Diagnostic[] } {
   const parsed: ParsedSource[] = [];
   const diagnostics: Diagnostic[] = [];
-  const sources = [...model.classes.map((source) => ['class', source] as const), ...model.triggers.map((source) => ['trigger', source] as const)];
+  const sources = [
+    ...model.classes.map((source) => ['class', source] as const),
+    ...model.triggers.map((source) => ['trigger', source] as const),
+  ];
   for (const [kind, source] of sources) {
     const { unit, errors } = cache.parse(kind, { name: source.file, text: source.text });
     diagnostics.push(...errors);

@@ -45,14 +45,18 @@ function explain(error: unknown): number {
   if (error instanceof UsageError) printError(`${error.message}\n\n${USAGE}`);
   else if (error instanceof ProjectErrors) for (const one of error.errors) printError(projectError(one));
   else if (error instanceof ProjectError) printError(projectError(error));
-  else if (error instanceof Unsupported) printError(`Unsupported: ${error.message} (${error.file ?? ''}:${error.position?.line ?? 0}:${error.position?.column ?? 0})`);
+  else if (error instanceof Unsupported)
+    printError(
+      `Unsupported: ${error.message} (${error.file ?? ''}:${error.position?.line ?? 0}:${error.position?.column ?? 0})`,
+    );
   else if (error instanceof LocalOrgError) printError(error.message);
   else throw error;
   return NOT_COMPILED;
 }
 
 function projectError(error: ProjectError): string {
-  const place = error.position === undefined ? error.file : `${error.file}:${error.position.line}:${error.position.column}`;
+  const place =
+    error.position === undefined ? error.file : `${error.file}:${error.position.line}:${error.position.column}`;
   return `${place}: error: ${error.message}`;
 }
 
@@ -97,7 +101,9 @@ function check(options: CliOptions): number {
   const errors = compileErrors(project);
   const gaps = project.diagnostics.filter((diagnostic) => diagnostic.kind === 'unsupported');
   if (gaps.length > 0) printError(formatDiagnostics(project, gaps));
-  print(`${project.model.classes.length} classes, ${project.model.triggers.length} triggers: ${errors} errors, ${gaps.length} unsupported`);
+  print(
+    `${project.model.classes.length} classes, ${project.model.triggers.length} triggers: ${errors} errors, ${gaps.length} unsupported`,
+  );
   return errors + gaps.length > 0 ? NOT_COMPILED : OK;
 }
 

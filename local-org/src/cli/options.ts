@@ -60,7 +60,8 @@ export function readOptions(args: readonly string[]): CliOptions {
 
 function portOf(text: string | undefined): number {
   const port = Number(text ?? '7700');
-  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new UsageError(`--port: expected a number from 0 to 65535, got ${text}`);
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new UsageError(`--port: expected a number from 0 to 65535, got ${text}`);
   return port;
 }
 

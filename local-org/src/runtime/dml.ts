@@ -6,10 +6,26 @@ import type { ApexException } from './values/guest.ts';
 import { SObject } from './values/sobject.ts';
 import type { Value } from './values/value.ts';
 
-const TITLES: Record<DmlOperation, string> = { insert: 'Insert', update: 'Update', upsert: 'Upsert', delete: 'Delete', undelete: 'Undelete', merge: 'Merge' };
+const TITLES: Record<DmlOperation, string> = {
+  insert: 'Insert',
+  update: 'Update',
+  upsert: 'Upsert',
+  delete: 'Delete',
+  undelete: 'Undelete',
+  merge: 'Merge',
+};
 
 /** A DML statement: all rows or none, refusals thrown as a DmlException. */
-export function executeDml(rt: Runtime, operation: DmlOperation, target: Value, options: { readonly access: 'user' | 'system' | undefined; readonly externalId: string | undefined; readonly mergeWith: Value }): void {
+export function executeDml(
+  rt: Runtime,
+  operation: DmlOperation,
+  target: Value,
+  options: {
+    readonly access: 'user' | 'system' | undefined;
+    readonly externalId: string | undefined;
+    readonly mergeWith: Value;
+  },
+): void {
   const access: AccessMode = rt.accessMode(options.access);
   if (target === null) throw rt.nullPointer();
   if (operation === 'merge') {
@@ -19,11 +35,18 @@ export function executeDml(rt: Runtime, operation: DmlOperation, target: Value, 
     return;
   }
   if (options.externalId !== undefined && target instanceof ApexList && target.elementType === rt.types.anySObject) {
-    throw rt.exception('System.TypeException', 'DML on generic List<SObject> only allowed for insert, update or delete');
+    throw rt.exception(
+      'System.TypeException',
+      'DML on generic List<SObject> only allowed for insert, update or delete',
+    );
   }
   const rows = recordsOf(rt, target);
   const request = { operation, rows, allOrNone: true, access };
-  throwIfRefused(rt, operation, rt.org.dml(options.externalId === undefined ? request : { ...request, externalId: options.externalId }));
+  throwIfRefused(
+    rt,
+    operation,
+    rt.org.dml(options.externalId === undefined ? request : { ...request, externalId: options.externalId }),
+  );
 }
 
 export function recordsOf(rt: Runtime, value: Value): SObject[] {
@@ -41,16 +64,29 @@ export function throwIfRefused(rt: Runtime, operation: DmlOperation, results: re
   if (failed.length > 0) throw dmlException(rt, operation, failed);
 }
 
-export function dmlException(rt: Runtime, operation: DmlOperation, failed: readonly { readonly result: DmlRowResult; readonly index: number }[]): ApexException {
+export function dmlException(
+  rt: Runtime,
+  operation: DmlOperation,
+  failed: readonly { readonly result: DmlRowResult; readonly index: number }[],
+): ApexException {
   const [first] = failed;
   const error = first?.result.errors[0];
   const fields = error === undefined ? '' : `[${error.fields.join(', ')}]`;
-  const where = first?.result.id === undefined ? `first exception on row ${first?.index ?? 0}` : `first exception on row ${first.index} with id ${first.result.id.value}`;
+  const where =
+    first?.result.id === undefined
+      ? `first exception on row ${first?.index ?? 0}`
+      : `first exception on row ${first.index} with id ${first.result.id.value}`;
   const text = `${TITLES[operation]} failed. ${where.charAt(0).toUpperCase()}${where.slice(1)}; first error: ${error?.statusCode ?? 'UNKNOWN_EXCEPTION'}, ${error?.message ?? ''}: ${fields}`;
   const exception = rt.exception('System.DmlException', text);
   exception.dml = failed.map(({ result, index }) => {
     const reason = result.errors[0];
-    return { index, id: result.id?.value ?? null, statusCode: reason?.statusCode ?? 'UNKNOWN_EXCEPTION', message: reason?.message ?? '', fields: reason?.fields ?? [] };
+    return {
+      index,
+      id: result.id?.value ?? null,
+      statusCode: reason?.statusCode ?? 'UNKNOWN_EXCEPTION',
+      message: reason?.message ?? '',
+      fields: reason?.fields ?? [],
+    };
   });
   return exception;
 }

@@ -48,7 +48,12 @@ export class ClassHandle {
   private generate(): ModuleParts {
     const { loader, symbol } = this;
     const parent = symbol.superclass?.symbol;
-    const base = parent === undefined ? GuestObject : parent.isNative ? exceptionBase(loader.rt, symbol) : loader.handle(parent).constructorFunction;
+    const base =
+      parent === undefined
+        ? GuestObject
+        : parent.isNative
+          ? exceptionBase(loader.rt, symbol)
+          : loader.handle(parent).constructorFunction;
     const emitted = emitClass(this.bound, loader.options);
     this.lines = emitted.lines;
     const parts = instantiateModule(loader, emitted, base, this.hits) as ModuleParts;
@@ -66,7 +71,8 @@ export class ClassHandle {
 
   /** Own `equals` and `hashCode` take part in sets, maps and `==`. */
   private installObjectMethods(prototype: Record<string, unknown>): void {
-    const find = (name: string, arity: number): MethodSymbol | undefined => this.symbol.methods.get(name)?.find((method) => !method.isStatic && method.parameters.length === arity);
+    const find = (name: string, arity: number): MethodSymbol | undefined =>
+      this.symbol.methods.get(name)?.find((method) => !method.isStatic && method.parameters.length === arity);
     const equals = find('equals', 1);
     if (equals !== undefined) {
       prototype['$equals'] = function (this: Record<string, JsMethod>, other: Value): boolean {
@@ -155,7 +161,9 @@ function initException(exception: ApexException, constructor: MethodSymbol, args
 }
 
 function instantiateModule(loader: Loader, emitted: EmittedModule, base: unknown, hits: number[]): unknown {
-  const factory = new Function('rt', 'o', 'K', 'Base', '$c', `'use strict';${emitted.source}`) as (...args: unknown[]) => unknown;
+  const factory = new Function('rt', 'o', 'K', 'Base', '$c', `'use strict';${emitted.source}`) as (
+    ...args: unknown[]
+  ) => unknown;
   return factory(loader.rt, loader.operations, emitted.constants, base, hits);
 }
 
@@ -232,18 +240,40 @@ export class Loader implements Program {
   /** Runs anonymous Apex that was compiled against this program. */
   runAnonymous(bound: BoundAnonymous): void {
     if (bound.holder !== undefined) this.add(bound.holder);
-    const code: CodeInfo = { where: 'AnonymousBlock', file: bound.file, symbol: undefined, sharing: 'with', apiVersion: bound.apiVersion };
-    const module = instantiateModule(this, emitBody(bound, code, { ...this.options, coverage: false }), undefined, []) as { run(): void };
+    const code: CodeInfo = {
+      where: 'AnonymousBlock',
+      file: bound.file,
+      symbol: undefined,
+      sharing: 'with',
+      apiVersion: bound.apiVersion,
+    };
+    const module = instantiateModule(
+      this,
+      emitBody(bound, code, { ...this.options, coverage: false }),
+      undefined,
+      [],
+    ) as { run(): void };
     module.run();
   }
 
   /** A stand-in for `type` whose every public method calls `provider.handleMethodCall` (Test.createStub). */
-  stub(symbol: TypeSymbol, onCall: (stub: GuestObject, method: MethodSymbol, args: readonly Value[]) => Value): GuestObject {
-    const stub = symbol.kind === 'interface' ? interfaceStub(this.rt, symbol) : Object.create(this.handle(symbol).constructorFunction.prototype as object) as GuestObject;
-    for (let at: TypeSymbol | undefined = symbol; at !== undefined && !at.isNative; at = at.superclass?.symbol) this.stubMethods(stub, at, onCall);
+  stub(
+    symbol: TypeSymbol,
+    onCall: (stub: GuestObject, method: MethodSymbol, args: readonly Value[]) => Value,
+  ): GuestObject {
+    const stub =
+      symbol.kind === 'interface'
+        ? interfaceStub(this.rt, symbol)
+        : (Object.create(this.handle(symbol).constructorFunction.prototype as object) as GuestObject);
+    for (let at: TypeSymbol | undefined = symbol; at !== undefined && !at.isNative; at = at.superclass?.symbol)
+      this.stubMethods(stub, at, onCall);
     return stub;
   }
-  private stubMethods(stub: GuestObject, symbol: TypeSymbol, onCall: (stub: GuestObject, method: MethodSymbol, args: readonly Value[]) => Value): void {
+  private stubMethods(
+    stub: GuestObject,
+    symbol: TypeSymbol,
+    onCall: (stub: GuestObject, method: MethodSymbol, args: readonly Value[]) => Value,
+  ): void {
     const slots = stub as unknown as Record<string, unknown>;
     for (const method of [...symbol.methods.values()].flat()) {
       if (method.isStatic || method.visibility === 'private' || Object.hasOwn(slots, method.slot)) continue;
@@ -273,7 +303,13 @@ export class LoadedTrigger {
   prepare(): { run(): void } {
     if (this.code === undefined) {
       const { bound, loader } = this;
-      const code: CodeInfo = { where: `Trigger.${bound.name}`, file: bound.file, symbol: bound.holder?.symbol, sharing: bound.apiVersion >= 67 ? undefined : 'without', apiVersion: bound.apiVersion };
+      const code: CodeInfo = {
+        where: `Trigger.${bound.name}`,
+        file: bound.file,
+        symbol: bound.holder?.symbol,
+        sharing: bound.apiVersion >= 67 ? undefined : 'without',
+        apiVersion: bound.apiVersion,
+      };
       const emitted = emitBody(bound, code, loader.options);
       this.lines = emitted.lines;
       this.code = instantiateModule(loader, emitted, undefined, this.hits) as { run(): void };

@@ -51,7 +51,10 @@ export class Operations {
   same(a: Value, b: Value): boolean {
     if (a === b) return true;
     if (a === null || b === null) return false;
-    return (a instanceof Id || a instanceof ApexDouble || a instanceof BigDecimal || typeof a !== 'object') && valuesEqual(this.rt, a, b, 'method');
+    return (
+      (a instanceof Id || a instanceof ApexDouble || a instanceof BigDecimal || typeof a !== 'object') &&
+      valuesEqual(this.rt, a, b, 'method')
+    );
   }
   /** `<` and its kin: false with a null operand. */
   less(a: Value, b: Value): boolean {
@@ -144,7 +147,8 @@ export class Operations {
   }
   /** `date + days`, `datetime + days` (fractions allowed), `time + …`. */
   shiftDate(value: Value, amount: bigint | BigDecimal, negative: boolean): Value {
-    if (value instanceof ApexDate) return new ApexDate(value.days + Number(negative ? -(amount as bigint) : (amount as bigint)));
+    if (value instanceof ApexDate)
+      return new ApexDate(value.days + Number(negative ? -(amount as bigint) : (amount as bigint)));
     const ms = Math.round(Number((amount as BigDecimal).toString()) * MS_PER_DAY) * (negative ? -1 : 1);
     if (value instanceof ApexDatetime) return new ApexDatetime(value.ms + ms);
     throw this.rt.unsupported('arithmetic on Time');
@@ -152,8 +156,10 @@ export class Operations {
   /** A query where one record is wanted. */
   listToSingle(list: ApexList): Value {
     const [only] = list.items;
-    if (only === undefined) throw this.rt.exception('System.QueryException', 'List has no rows for assignment to SObject');
-    if (list.items.length > 1) throw this.rt.exception('System.QueryException', 'List has more than 1 row for assignment to SObject');
+    if (only === undefined)
+      throw this.rt.exception('System.QueryException', 'List has no rows for assignment to SObject');
+    if (list.items.length > 1)
+      throw this.rt.exception('System.QueryException', 'List has more than 1 row for assignment to SObject');
     return only;
   }
 
@@ -165,7 +171,10 @@ export class Operations {
     if (value instanceof Id && type === rt.types.string) return value.value;
     const number = this.castNumber(value, type);
     if (number !== undefined) return number;
-    throw rt.exception('System.TypeException', `Invalid conversion from runtime type ${rt.typeOf(value).name} to ${type.name}`);
+    throw rt.exception(
+      'System.TypeException',
+      `Invalid conversion from runtime type ${rt.typeOf(value).name} to ${type.name}`,
+    );
   }
   private castNumber(value: NonNullable<Value>, type: ApexType): Value | undefined {
     const { types } = this.rt;
@@ -213,7 +222,8 @@ export class Operations {
   setAt(list: ApexList | null, index: number | null, value: Value): Value {
     const target = this.nn(list);
     const i = this.nn(index);
-    if (i < 0 || i >= target.items.length) throw this.rt.exception('System.ListException', `List index out of bounds: ${i}`);
+    if (i < 0 || i >= target.items.length)
+      throw this.rt.exception('System.ListException', `List index out of bounds: ${i}`);
     target.items[i] = value;
     return value;
   }
@@ -253,7 +263,8 @@ export class Operations {
   record(definition: SObject['definition'], entries: readonly (readonly [0 | 1, FieldDefinition, Value])[]): SObject {
     const record = new SObject(definition);
     for (const [isParent, field, value] of entries) {
-      if (isParent === 1) record.parents.set(field.relationshipName ?? field.name, value instanceof SObject ? value : null);
+      if (isParent === 1)
+        record.parents.set(field.relationshipName ?? field.name, value instanceof SObject ? value : null);
       else record.values.set(field.name, value);
     }
     return record;
@@ -298,19 +309,36 @@ export class Operations {
     return target;
   }
   private unqueried(record: SObject, name: string): ApexException {
-    return this.rt.exception('System.SObjectException', `SObject row was retrieved via SOQL without querying the requested field: ${record.definition.name}.${name}`);
+    return this.rt.exception(
+      'System.SObjectException',
+      `SObject row was retrieved via SOQL without querying the requested field: ${record.definition.name}.${name}`,
+    );
   }
   parentTypeOf(field: FieldDefinition): ApexType {
     return parentType(this.rt.types, field);
   }
 
-  query(query: SoqlQuery, type: ApexType, access: 'user' | 'system' | undefined, binds: ReadonlyMap<object, Value>): Value {
-    const rows = this.rt.org.query(query, { access: this.rt.accessMode(access), bind: (node) => binds.get(node) ?? null });
+  query(
+    query: SoqlQuery,
+    type: ApexType,
+    access: 'user' | 'system' | undefined,
+    binds: ReadonlyMap<object, Value>,
+  ): Value {
+    const rows = this.rt.org.query(query, {
+      access: this.rt.accessMode(access),
+      bind: (node) => binds.get(node) ?? null,
+    });
     if (rows.kind === 'count') return rows.count;
     return new ApexList(type, rows.rows);
   }
 
-  dml(operation: DmlOperation, target: Value, access: 'user' | 'system' | undefined, externalId: string | undefined, mergeWith: Value): void {
+  dml(
+    operation: DmlOperation,
+    target: Value,
+    access: 'user' | 'system' | undefined,
+    externalId: string | undefined,
+    mergeWith: Value,
+  ): void {
     executeDml(this.rt, operation, target, { access, externalId, mergeWith });
   }
   runAs(args: readonly Value[], body: () => void): void {
@@ -324,7 +352,8 @@ export class Operations {
   /** What a catch block may see; everything else goes on. */
   caught(error: unknown): ApexException {
     if (error instanceof ApexException && !error.uncatchable) return error;
-    if (error instanceof RangeError && /call stack/i.test(error.message)) throw this.rt.limitException('Maximum stack depth reached: 1001');
+    if (error instanceof RangeError && /call stack/i.test(error.message))
+      throw this.rt.limitException('Maximum stack depth reached: 1001');
     throw error;
   }
   thrown(value: ApexException | null): ApexException {

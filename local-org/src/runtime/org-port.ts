@@ -2,7 +2,12 @@ import type { FieldDefinition, ObjectDefinition, OrgModel } from '../metadata/mo
 import type { DmlOperation } from '../parser/ast.ts';
 import type { SoqlQuery } from '../parser/soql-ast.ts';
 import type { AggregateResult } from './values/aggregate-result.ts';
-import type { DescribeFieldValue, DescribeObjectValue, SObjectFieldValue, SObjectTypeValue } from './values/describe-tokens.ts';
+import type {
+  DescribeFieldValue,
+  DescribeObjectValue,
+  SObjectFieldValue,
+  SObjectTypeValue,
+} from './values/describe-tokens.ts';
 import type { SObject } from './values/sobject.ts';
 import type { ApexDatetime, Id } from './values/scalars.ts';
 import type { Value } from './values/value.ts';

@@ -7,7 +7,7 @@ import { isAssignable } from '../semantic/assignable.ts';
 import { Limits, SYNCHRONOUS_LIMITS, type LimitName } from './limits.ts';
 import type { AccessMode, OrgPort } from './org-port.ts';
 import { ApexList, ApexMap, ApexSet } from './values/collections.ts';
-import { ApexException, EnumValue, GuestObject, TypeValue, type StackFrame } from './values/guest.ts';
+import { ApexException, EnumValue, TypeValue, type GuestObject, type StackFrame } from './values/guest.ts';
 import { ApexObject, type Value } from './values/value.ts';
 
 /** What a call frame knows of the code it runs; made once for each method by the code generator. */
@@ -39,7 +39,10 @@ export interface Program {
   getField(object: GuestObject, field: FieldSymbol): Value;
   setField(object: GuestObject, field: FieldSymbol, value: Value): void;
   /** A stand-in whose every visible instance method calls `onCall` (Test.createStub). */
-  stub(symbol: TypeSymbol, onCall: (stub: GuestObject, method: MethodSymbol, args: readonly Value[]) => Value): GuestObject;
+  stub(
+    symbol: TypeSymbol,
+    onCall: (stub: GuestObject, method: MethodSymbol, args: readonly Value[]) => Value,
+  ): GuestObject;
   /** Forgets all static state: a new transaction begins with none. Returns what `restoreStatics` takes. */
   saveStatics(): unknown;
   restoreStatics(saved: unknown): void;
@@ -108,7 +111,9 @@ export class Runtime {
 
   get position(): Position & { readonly file: string } {
     const frame = this.frames.at(-1);
-    return frame === undefined ? { file: '', line: 1, column: 1 } : { file: frame.code.file, line: frame.line, column: frame.column };
+    return frame === undefined
+      ? { file: '', line: 1, column: 1 }
+      : { file: frame.code.file, line: frame.line, column: frame.column };
   }
 
   stackTrace(): StackFrame[] {
@@ -223,7 +228,9 @@ export class Runtime {
   }
   /** `rt.enumValue('System.StatusCode', 'DUPLICATE_VALUE')` */
   enumValue(typeName: string, constant: string): EnumValue {
-    const found = this.enumConstants(this.types.named(typeName).symbol).find((value) => value.name.toLowerCase() === constant.toLowerCase());
+    const found = this.enumConstants(this.types.named(typeName).symbol).find(
+      (value) => value.name.toLowerCase() === constant.toLowerCase(),
+    );
     if (found === undefined) throw this.unsupported(`${typeName}.${constant} is not in the local org's library`);
     return found;
   }
@@ -237,8 +244,10 @@ export class Runtime {
   instantiate(type: ApexType, args: readonly Value[] = []): Value {
     const constructor = type.symbol.constructors.find((candidate) => candidate.parameters.length === args.length);
     if (!type.symbol.isNative) return this.program.construct(type.symbol, constructor, args);
-    if (constructor === undefined) throw this.exception('System.TypeException', `Type is not constructable: ${type.name}`);
-    if (constructor.native === undefined) throw this.unsupported(`new ${type.name}(): ${constructor.refused ?? 'not in the local org'}`);
+    if (constructor === undefined)
+      throw this.exception('System.TypeException', `Type is not constructable: ${type.name}`);
+    if (constructor.native === undefined)
+      throw this.unsupported(`new ${type.name}(): ${constructor.refused ?? 'not in the local org'}`);
     return (constructor.native as (...all: unknown[]) => Value)(this, type, ...args);
   }
 
@@ -246,7 +255,8 @@ export class Runtime {
   invoke(target: Value, name: string, args: readonly Value[] = []): Value {
     if (target === null) throw this.nullPointer();
     const method = this.findMethod(this.typeOf(target).symbol, name, args.length);
-    if (method === undefined) throw this.unsupported(`no method ${name} with ${args.length} arguments on ${this.typeOf(target).name}`);
+    if (method === undefined)
+      throw this.unsupported(`no method ${name} with ${args.length} arguments on ${this.typeOf(target).name}`);
     if (method.native !== undefined) return (method.native as (...all: unknown[]) => Value)(this, target, ...args);
     return (target as unknown as Record<string, (...all: readonly Value[]) => Value>)[method.slot]?.(...args) ?? null;
   }
@@ -254,7 +264,9 @@ export class Runtime {
   /** The most derived method of that name and number of parameters; undefined if there is none. */
   findMethod(symbol: TypeSymbol, name: string, arity: number): MethodSymbol | undefined {
     for (let at: TypeSymbol | undefined = symbol; at !== undefined; at = at.superclass?.symbol) {
-      const found = at.methods.get(name.toLowerCase())?.find((method) => !method.isStatic && method.parameters.length === arity);
+      const found = at.methods
+        .get(name.toLowerCase())
+        ?.find((method) => !method.isStatic && method.parameters.length === arity);
       if (found !== undefined) return found;
     }
     return undefined;

@@ -6,7 +6,12 @@ import type { ApexType, TypeSymbol } from './types.ts';
  * - `assign`: a variable, an argument, a return value: widening, Id↔String, Date→Datetime count.
  * - `runtime`: the value's own type is meant (`instanceof`, a cast at run time): no widening of collections' arguments by text.
  */
-export function isAssignable(types: TypeTable, from: ApexType, to: ApexType, purpose: 'assign' | 'runtime' = 'assign'): boolean {
+export function isAssignable(
+  types: TypeTable,
+  from: ApexType,
+  to: ApexType,
+  purpose: 'assign' | 'runtime' = 'assign',
+): boolean {
   if (from === to || to === types.object) return from !== types.void;
   if (from === types.null) return to !== types.void;
   if (purpose === 'assign' && widens(types, from, to)) return true;
@@ -29,11 +34,18 @@ function widens(types: TypeTable, from: ApexType, to: ApexType): boolean {
   return from === types.date && to === types.datetime;
 }
 
-function listElementFits(types: TypeTable, from: ApexType | undefined, to: ApexType | undefined, purpose: 'assign' | 'runtime'): boolean {
+function listElementFits(
+  types: TypeTable,
+  from: ApexType | undefined,
+  to: ApexType | undefined,
+  purpose: 'assign' | 'runtime',
+): boolean {
   if (from === undefined || to === undefined) return false;
   if (from === to || to === types.object) return true;
-  if (from.symbol.kind === 'sobject' && to.symbol.kind === 'sobject') return from === types.anySObject || to === types.anySObject;
-  if ((from === types.id && to === types.string) || (from === types.string && to === types.id)) return purpose === 'assign';
+  if (from.symbol.kind === 'sobject' && to.symbol.kind === 'sobject')
+    return from === types.anySObject || to === types.anySObject;
+  if ((from === types.id && to === types.string) || (from === types.string && to === types.id))
+    return purpose === 'assign';
   return isAssignable(types, from, to, 'runtime');
 }
 
@@ -47,7 +59,12 @@ function mapFits(types: TypeTable, from: ApexType, to: ApexType, purpose: 'assig
 
 function setFits(types: TypeTable, from: ApexType | undefined, to: ApexType | undefined): boolean {
   if (from === undefined || to === undefined) return false;
-  return from === to || (from.symbol.kind === 'sobject' && to.symbol.kind === 'sobject' && (from === types.anySObject || to === types.anySObject));
+  return (
+    from === to ||
+    (from.symbol.kind === 'sobject' &&
+      to.symbol.kind === 'sobject' &&
+      (from === types.anySObject || to === types.anySObject))
+  );
 }
 
 function textual(types: TypeTable, type: ApexType): boolean {
@@ -73,7 +90,8 @@ function argumentsFit(types: TypeTable, from: ApexType, to: ApexType): boolean {
 /** The direct supertypes of a type, type parameters replaced by its arguments. */
 export function parentsOf(types: TypeTable, type: ApexType): ApexType[] {
   types.completeNative(type.symbol);
-  const direct = type.symbol.superclass === undefined ? type.symbol.interfaces : [type.symbol.superclass, ...type.symbol.interfaces];
+  const direct =
+    type.symbol.superclass === undefined ? type.symbol.interfaces : [type.symbol.superclass, ...type.symbol.interfaces];
   return direct.map((parent) => substitute(types, parent, type));
 }
 
@@ -83,8 +101,16 @@ export function substitute(types: TypeTable, type: ApexType, owner: ApexType): A
   return replaceParameters(types, type, owner.symbol.typeParameters, owner.args);
 }
 
-function replaceParameters(types: TypeTable, type: ApexType, parameters: readonly TypeSymbol[], args: readonly ApexType[]): ApexType {
+function replaceParameters(
+  types: TypeTable,
+  type: ApexType,
+  parameters: readonly TypeSymbol[],
+  args: readonly ApexType[],
+): ApexType {
   if (type.symbol.kind === 'typeParameter') return args[parameters.indexOf(type.symbol)] ?? type;
   if (type.args.length === 0) return type;
-  return types.of(type.symbol, type.args.map((arg) => replaceParameters(types, arg, parameters, args)));
+  return types.of(
+    type.symbol,
+    type.args.map((arg) => replaceParameters(types, arg, parameters, args)),
+  );
 }

@@ -19,19 +19,40 @@ export function bindUnqualifiedCall(context: BindContext, call: MethodCall): Bou
     const found = chooseOverload(types, candidates, args, call.position);
     if (found === undefined) continue;
     if (found.member.isStatic) return staticCall(context, found, args, call.position, undefined);
-    if (context.isStatic) throw new CompileError(`Non static method cannot be referenced from a static context: ${signature(found.member.returnType, call.name, args, owner.localName)}`, call.position);
-    return instanceCall(context, { kind: 'this', type: types.of(owner), position: call.position }, found, args, call.position, false);
+    if (context.isStatic)
+      throw new CompileError(
+        `Non static method cannot be referenced from a static context: ${signature(found.member.returnType, call.name, args, owner.localName)}`,
+        call.position,
+      );
+    return instanceCall(
+      context,
+      { kind: 'this', type: types.of(owner), position: call.position },
+      found,
+      args,
+      call.position,
+      false,
+    );
   }
-  throw new CompileError(`Method does not exist or incorrect signature: void ${call.name}(${typeList(args)}) from the type ${context.owner?.localName ?? 'AnonymousBlock'}`, call.position);
+  throw new CompileError(
+    `Method does not exist or incorrect signature: void ${call.name}(${typeList(args)}) from the type ${context.owner?.localName ?? 'AnonymousBlock'}`,
+    call.position,
+  );
 }
 
 /** `value.name(args)`; `nonVirtual` for `super.name(args)`. */
-export function bindCallOn(context: BindContext, target: BoundExpression, call: MethodCall, nonVirtual: boolean): BoundExpression {
+export function bindCallOn(
+  context: BindContext,
+  target: BoundExpression,
+  call: MethodCall,
+  nonVirtual: boolean,
+): BoundExpression {
   const { types } = context;
   const args = bindArguments(context, call);
   if (target.type === types.void) throw new CompileError('Method call on a void value', call.position);
   const setting = settingMethods(context, types.definitionOf(target.type), false, call.name);
-  const candidates = [...setting, ...findMethods(types, target.type, call.name)].filter((found) => !found.member.isStatic);
+  const candidates = [...setting, ...findMethods(types, target.type, call.name)].filter(
+    (found) => !found.member.isStatic,
+  );
   const found = chooseOverload(types, candidates, args, call.position);
   if (found === undefined) throw unknownMethod(target.type, call, args);
   return instanceCall(context, target, found, args, call.position, nonVirtual);
@@ -43,29 +64,60 @@ export function bindStaticCall(context: BindContext, type: ApexType, call: Metho
   const args = bindArguments(context, call);
   const definition = types.definitionOf(type);
   const candidates = [...settingMethods(context, definition, true, call.name), ...findMethods(types, type, call.name)];
-  const found = chooseOverload(types, candidates.filter((candidate) => candidate.member.isStatic), args, call.position);
+  const found = chooseOverload(
+    types,
+    candidates.filter((candidate) => candidate.member.isStatic),
+    args,
+    call.position,
+  );
   if (found !== undefined) return staticCall(context, found, args, call.position, definition);
   const instance = chooseOverload(types, candidates, args, call.position);
   if (instance !== undefined && context.owner !== undefined && !context.isStatic && isOuterOrSuper(context, type)) {
-    return instanceCall(context, { kind: 'this', type: types.of(context.owner), position: call.position }, instance, args, call.position, true);
+    return instanceCall(
+      context,
+      { kind: 'this', type: types.of(context.owner), position: call.position },
+      instance,
+      args,
+      call.position,
+      true,
+    );
   }
-  if (instance !== undefined) throw new CompileError(`Non static method cannot be referenced from a static context: ${signature(instance.member.returnType, call.name, args, type.name)}`, call.position);
+  if (instance !== undefined)
+    throw new CompileError(
+      `Non static method cannot be referenced from a static context: ${signature(instance.member.returnType, call.name, args, type.name)}`,
+      call.position,
+    );
   throw unknownMethod(type, call, args);
 }
 
 function isOuterOrSuper(context: BindContext, type: ApexType): boolean {
-  for (let at = context.owner?.superclass?.symbol; at !== undefined; at = at.superclass?.symbol) if (at === type.symbol) return true;
+  for (let at = context.owner?.superclass?.symbol; at !== undefined; at = at.superclass?.symbol)
+    if (at === type.symbol) return true;
   return false;
 }
 
 /** Custom settings and custom metadata types have methods of their own (`getInstance`, `getAll` …); the library lists them by kind of object, T being the object. */
-function settingMethods(context: BindContext, definition: ObjectDefinition | undefined, isStatic: boolean, name: string): Found<MethodSymbol>[] {
+function settingMethods(
+  context: BindContext,
+  definition: ObjectDefinition | undefined,
+  isStatic: boolean,
+  name: string,
+): Found<MethodSymbol>[] {
   if (definition === undefined) return [];
-  const kind = definition.kind === 'customMetadata' ? 'CustomMetadataMethods' : definition.customSettingType === 'List' ? 'ListSettingMethods' : definition.customSettingType === 'Hierarchy' ? 'HierarchySettingMethods' : undefined;
+  const kind =
+    definition.kind === 'customMetadata'
+      ? 'CustomMetadataMethods'
+      : definition.customSettingType === 'List'
+        ? 'ListSettingMethods'
+        : definition.customSettingType === 'Hierarchy'
+          ? 'HierarchySettingMethods'
+          : undefined;
   const symbol = kind === undefined ? undefined : context.types.libraryType('System', kind);
   if (symbol === undefined) return [];
   const on = context.types.of(symbol, [context.types.sobjectOf(definition)]);
-  return (symbol.methods.get(name.toLowerCase()) ?? []).filter((method) => method.isStatic === isStatic).map((member) => ({ member, on }));
+  return (symbol.methods.get(name.toLowerCase()) ?? [])
+    .filter((method) => method.isStatic === isStatic)
+    .map((member) => ({ member, on }));
 }
 
 function bindArguments(context: BindContext, call: MethodCall): BoundExpression[] {
@@ -73,7 +125,8 @@ function bindArguments(context: BindContext, call: MethodCall): BoundExpression[
   const args = call.args.map((arg) => context.expression(arg));
   context.safeLinks = saved;
   for (const arg of args) {
-    if (arg.type === context.types.void) throw new CompileError('Illegal expression: a void value can not be an argument', arg.position);
+    if (arg.type === context.types.void)
+      throw new CompileError('Illegal expression: a void value can not be an argument', arg.position);
   }
   return args;
 }
@@ -89,7 +142,15 @@ function instanceCall(
   const method = found.member;
   checkCallable(context, method, position);
   if (nonVirtual && method.isAbstract) throw new CompileError(`Cannot call abstract method: ${method.name}`, position);
-  return { kind: 'call', target, method, args: convertArguments(context, found, args), nonVirtual, type: resultType(context, found, target), position };
+  return {
+    kind: 'call',
+    target,
+    method,
+    args: convertArguments(context, found, args),
+    nonVirtual,
+    type: resultType(context, found, target),
+    position,
+  };
 }
 
 function staticCall(
@@ -101,12 +162,22 @@ function staticCall(
 ): BoundExpression {
   checkCallable(context, found.member, position);
   const isSetting = found.on.args.length === 1 && found.on.symbol.name.endsWith('Methods');
-  return { kind: 'staticCall', method: found.member, args: convertArguments(context, found, args), receiver: isSetting ? receiver : undefined, type: substitute(context.types, found.member.returnType, found.on), position };
+  return {
+    kind: 'staticCall',
+    method: found.member,
+    args: convertArguments(context, found, args),
+    receiver: isSetting ? receiver : undefined,
+    type: substitute(context.types, found.member.returnType, found.on),
+    position,
+  };
 }
 
 function checkCallable(context: BindContext, method: MethodSymbol, position: Position): void {
   if (!isVisible(context, method.owner, method.visibility, method.testVisible)) {
-    throw new CompileError(`Method is not visible: ${signature(method.returnType, method.name, method.parameters, method.owner.localName)}`, position);
+    throw new CompileError(
+      `Method is not visible: ${signature(method.returnType, method.name, method.parameters, method.owner.localName)}`,
+      position,
+    );
   }
   if (method.refused !== undefined) throw gap(`${method.owner.localName}.${method.name}: ${method.refused}`, position);
 }
@@ -115,11 +186,16 @@ function checkCallable(context: BindContext, method: MethodSymbol, position: Pos
 function resultType(context: BindContext, found: Found<MethodSymbol>, target: BoundExpression): ApexType {
   const { types } = context;
   const type = substitute(types, found.member.returnType, found.on);
-  if (type === types.anySObject && found.member.name.toLowerCase() === 'clone' && target.type.symbol.kind === 'sobject') return target.type;
+  if (type === types.anySObject && found.member.name.toLowerCase() === 'clone' && target.type.symbol.kind === 'sobject')
+    return target.type;
   return type;
 }
 
-export function convertArguments(context: BindContext, found: Found<MethodSymbol>, args: readonly BoundExpression[]): BoundExpression[] {
+export function convertArguments(
+  context: BindContext,
+  found: Found<MethodSymbol>,
+  args: readonly BoundExpression[],
+): BoundExpression[] {
   return args.map((arg, i) => {
     const parameter = found.member.parameters[i];
     if (parameter === undefined) return arg;
@@ -129,7 +205,8 @@ export function convertArguments(context: BindContext, found: Found<MethodSymbol
 
 function unknownMethod(type: ApexType, call: MethodCall, args: readonly BoundExpression[]): CompileError {
   const text = `void ${call.name}(${typeList(args)}) from the type ${type.name}`;
-  if (type.symbol.isNative && !type.symbol.complete) return gap(`method ${text} is not in the local org's library`, call.position);
+  if (type.symbol.isNative && !type.symbol.complete)
+    return gap(`method ${text} is not in the local org's library`, call.position);
   return new CompileError(`Method does not exist or incorrect signature: ${text}`, call.position);
 }
 
@@ -137,6 +214,11 @@ function typeList(args: readonly { readonly type: ApexType }[]): string {
   return args.map((arg) => arg.type.name).join(', ');
 }
 
-function signature(returns: ApexType, name: string, args: readonly { readonly type: ApexType }[], owner: string): string {
+function signature(
+  returns: ApexType,
+  name: string,
+  args: readonly { readonly type: ApexType }[],
+  owner: string,
+): string {
   return `${returns.name} ${owner}.${name}(${typeList(args)})`;
 }

@@ -31,7 +31,14 @@ export function bindChain(context: BindContext, chain: Chain): BoundExpression {
     if (prefix.kind === 'describeFields') return prefix.value;
     if (prefix.kind !== 'value') throw new CompileError(`Variable does not exist: ${lastName(chain)}`, chain.position);
     return context.safeLinks.reduceRight<BoundExpression>(
-      (body, link) => ({ kind: 'safe', receiver: link.receiver, temp: link.temp, body, type: body.type, position: link.position }),
+      (body, link) => ({
+        kind: 'safe',
+        receiver: link.receiver,
+        temp: link.temp,
+        body,
+        type: body.type,
+        position: link.position,
+      }),
       prefix.value,
     );
   } finally {
@@ -75,7 +82,10 @@ function bindName(context: BindContext, { name, position }: NameExpression): Pre
 /** A class named in an expression; generic library classes stand for their static members. */
 function typeOf(context: BindContext, symbol: TypeSymbol): ApexType {
   context.types.completeNative(symbol);
-  return context.types.of(symbol, symbol.typeParameters.map(() => context.types.object));
+  return context.types.of(
+    symbol,
+    symbol.typeParameters.map(() => context.types.object),
+  );
 }
 
 /** A field of the class around, of its superclasses, or a static one of the outer class. */
@@ -90,7 +100,15 @@ function bindUnqualifiedField(context: BindContext, name: string, position: Posi
     if (context.isStatic) throw new CompileError(`Variable does not exist: ${name}`, position);
     checkVisible(context, field, position);
     const target: BoundExpression = { kind: 'this', type: types.of(owner), position };
-    return { kind: 'field', target, field, backing: isBacking(context, field), nonVirtual: false, type: field.type, position };
+    return {
+      kind: 'field',
+      target,
+      field,
+      backing: isBacking(context, field),
+      nonVirtual: false,
+      type: field.type,
+      position,
+    };
   }
   return undefined;
 }
@@ -98,7 +116,9 @@ function bindUnqualifiedField(context: BindContext, name: string, position: Posi
 function staticField(context: BindContext, field: FieldSymbol, position: Position): BoundExpression {
   checkVisible(context, field, position);
   if (field.owner.kind === 'enum') {
-    const ordinal = field.owner.enumConstants.findIndex((constant) => constant.toLowerCase() === field.name.toLowerCase());
+    const ordinal = field.owner.enumConstants.findIndex(
+      (constant) => constant.toLowerCase() === field.name.toLowerCase(),
+    );
     if (ordinal >= 0) return { kind: 'enumConstant', symbol: field.owner, ordinal, type: field.type, position };
   }
   return { kind: 'staticField', field, backing: isBacking(context, field), type: field.type, position };
@@ -111,7 +131,11 @@ function bindFieldAccess(context: BindContext, access: FieldAccess): Prefix {
     case 'value': {
       const target = access.safe ? safeTarget(context, prefix.value, position) : prefix.value;
       if (target.kind === 'describeToken' && target.field === undefined && name.toLowerCase() === 'fields') {
-        return { kind: 'describeFields', definition: target.definition, value: bindMember(context, target, name, position) };
+        return {
+          kind: 'describeFields',
+          definition: target.definition,
+          value: bindMember(context, target, name, position),
+        };
       }
       return { kind: 'value', value: bindMember(context, target, name, position) };
     }
@@ -123,20 +147,42 @@ function bindFieldAccess(context: BindContext, access: FieldAccess): Prefix {
       return bindInType(context, prefix.type, name, position);
     case 'fields': {
       const field = prefix.definition.findField(name);
-      if (field === undefined) throw new CompileError(`Field does not exist: ${name} on ${prefix.definition.name}`, position);
-      return { kind: 'value', value: { kind: 'fieldToken', definition: prefix.definition, field, type: context.types.named('Schema.SObjectField'), position } };
+      if (field === undefined)
+        throw new CompileError(`Field does not exist: ${name} on ${prefix.definition.name}`, position);
+      return {
+        kind: 'value',
+        value: {
+          kind: 'fieldToken',
+          definition: prefix.definition,
+          field,
+          type: context.types.named('Schema.SObjectField'),
+          position,
+        },
+      };
     }
     case 'describeFields': {
       const field = prefix.definition.findField(name);
-      if (field === undefined) throw new CompileError(`Field does not exist: ${name} on ${prefix.definition.name}`, position);
-      return { kind: 'value', value: { kind: 'describeToken', definition: prefix.definition, field, type: context.types.named('Schema.DescribeFieldResult'), position } };
+      if (field === undefined)
+        throw new CompileError(`Field does not exist: ${name} on ${prefix.definition.name}`, position);
+      return {
+        kind: 'value',
+        value: {
+          kind: 'describeToken',
+          definition: prefix.definition,
+          field,
+          type: context.types.named('Schema.DescribeFieldResult'),
+          position,
+        },
+      };
     }
   }
 }
 
 function bindLabel(context: BindContext, name: string, position: Position): Prefix {
-  if (name.toLowerCase() === context.types.model.namespace?.toLowerCase() || name.toLowerCase() === 'c') return { kind: 'labels' };
-  if (!context.types.model.labels.has(name.toLowerCase())) throw new CompileError(`Variable does not exist: ${name} (no such custom label)`, position);
+  if (name.toLowerCase() === context.types.model.namespace?.toLowerCase() || name.toLowerCase() === 'c')
+    return { kind: 'labels' };
+  if (!context.types.model.labels.has(name.toLowerCase()))
+    throw new CompileError(`Variable does not exist: ${name} (no such custom label)`, position);
   return { kind: 'value', value: { kind: 'label', name, type: context.types.string, position } };
 }
 
@@ -145,7 +191,8 @@ function bindInNamespace(context: BindContext, namespace: string, name: string, 
   if (namespace.toLowerCase() === 'system' && name.toLowerCase() === 'label') return { kind: 'labels' };
   const symbol = types.global([namespace, name]);
   if (symbol !== undefined) return { kind: 'type', type: typeOf(context, symbol) };
-  const isObjectNamespace = namespace.toLowerCase() === 'schema' || namespace.toLowerCase() === types.model.namespace?.toLowerCase();
+  const isObjectNamespace =
+    namespace.toLowerCase() === 'schema' || namespace.toLowerCase() === types.model.namespace?.toLowerCase();
   const object = isObjectNamespace ? types.findSObject(name) : undefined;
   if (object !== undefined) return { kind: 'type', type: object };
   throw gap(`${namespace}.${name} is not in the local org's library`, position);
@@ -158,7 +205,16 @@ function bindInType(context: BindContext, type: ApexType, name: string, position
   if (type.symbol === types.named('Schema.SObjectType').symbol) {
     const object = types.model.findObject(name);
     if (object !== undefined) {
-      return { kind: 'value', value: { kind: 'describeToken', definition: object, field: undefined, type: types.named('Schema.DescribeSObjectResult'), position } };
+      return {
+        kind: 'value',
+        value: {
+          kind: 'describeToken',
+          definition: object,
+          field: undefined,
+          type: types.named('Schema.DescribeSObjectResult'),
+          position,
+        },
+      };
     }
   }
   const found = findField(types, type, name);
@@ -170,8 +226,14 @@ function bindInType(context: BindContext, type: ApexType, name: string, position
   if (innerType !== undefined) return { kind: 'type', type: typeOf(context, innerType) };
   const asNamespace = types.isNamespace(type.symbol.name) ? types.global([type.symbol.name, name]) : undefined;
   if (asNamespace !== undefined) return { kind: 'type', type: typeOf(context, asNamespace) };
-  if (types.isNamespace(type.symbol.name) && type.symbol.name.toLowerCase() === 'system' && name.toLowerCase() === 'label') return { kind: 'labels' };
-  if (type.symbol.isNative && types.isNamespace(type.symbol.name)) return bindInNamespace(context, type.symbol.name, name, position);
+  if (
+    types.isNamespace(type.symbol.name) &&
+    type.symbol.name.toLowerCase() === 'system' &&
+    name.toLowerCase() === 'label'
+  )
+    return { kind: 'labels' };
+  if (type.symbol.isNative && types.isNamespace(type.symbol.name))
+    return bindInNamespace(context, type.symbol.name, name, position);
   throw unknownMember(type, name, position);
 }
 
@@ -185,16 +247,30 @@ function innerOf(symbol: TypeSymbol, name: string): TypeSymbol | undefined {
 
 function bindInObject(context: BindContext, definition: ObjectDefinition, name: string, position: Position): Prefix {
   const { types } = context;
-  if (name.toLowerCase() === 'sobjecttype') return { kind: 'value', value: { kind: 'objectToken', definition, type: types.named('Schema.SObjectType'), position } };
+  if (name.toLowerCase() === 'sobjecttype')
+    return {
+      kind: 'value',
+      value: { kind: 'objectToken', definition, type: types.named('Schema.SObjectType'), position },
+    };
   if (name.toLowerCase() === 'fields') return { kind: 'fields', definition };
   const field = definition.findField(name);
-  if (field === undefined) throw new CompileError(`Variable does not exist: ${name} (no field of ${definition.name})`, position);
-  return { kind: 'value', value: { kind: 'fieldToken', definition, field, type: types.named('Schema.SObjectField'), position } };
+  if (field === undefined)
+    throw new CompileError(`Variable does not exist: ${name} (no field of ${definition.name})`, position);
+  return {
+    kind: 'value',
+    value: { kind: 'fieldToken', definition, field, type: types.named('Schema.SObjectField'), position },
+  };
 }
 
 function bindCall(context: BindContext, call: MethodCall): BoundExpression {
   if (call.target === undefined) return bindUnqualifiedCall(context, call);
-  if (call.target.kind === 'super') return bindCallOn(context, { kind: 'this', type: superTypeOf(context, call.position), position: call.target.position }, call, true);
+  if (call.target.kind === 'super')
+    return bindCallOn(
+      context,
+      { kind: 'this', type: superTypeOf(context, call.position), position: call.target.position },
+      call,
+      true,
+    );
   const prefix = bindPrefix(context, call.target);
   switch (prefix.kind) {
     case 'value': {
@@ -218,7 +294,13 @@ function bindCall(context: BindContext, call: MethodCall): BoundExpression {
 }
 
 function fieldsOfDescribe(context: BindContext, definition: ObjectDefinition, position: Position): BoundExpression {
-  const describe: BoundExpression = { kind: 'describeToken', definition, field: undefined, type: context.types.named('Schema.DescribeSObjectResult'), position };
+  const describe: BoundExpression = {
+    kind: 'describeToken',
+    definition,
+    field: undefined,
+    type: context.types.named('Schema.DescribeSObjectResult'),
+    position,
+  };
   return bindMember(context, describe, 'fields', position);
 }
 
@@ -232,7 +314,8 @@ function bindIndex(context: BindContext, access: IndexAccess): BoundExpression {
   const prefix = bindPrefix(context, access.target);
   if (prefix.kind !== 'value') throw new CompileError('Expression must be a list type', access.position);
   const target = prefix.value;
-  if (!context.types.isList(target.type)) throw new CompileError(`Expression must be a list type: ${target.type.name}`, access.position);
+  if (!context.types.isList(target.type))
+    throw new CompileError(`Expression must be a list type: ${target.type.name}`, access.position);
   const saved = context.safeLinks;
   const bound = context.expression(access.index);
   context.safeLinks = saved;

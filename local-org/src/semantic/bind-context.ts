@@ -27,7 +27,8 @@ export class BindContext {
   private scopes: Map<string, LocalSymbol>[] = [new Map()];
   private counter = 0;
   /** Safe navigations (`?.`) of the chain being bound, innermost first. */
-  safeLinks: { readonly receiver: BoundExpression; readonly temp: LocalSymbol; readonly position: Position }[] | undefined;
+  safeLinks:
+    { readonly receiver: BoundExpression; readonly temp: LocalSymbol; readonly position: Position }[] | undefined;
 
   constructor(options: {
     types: TypeTable;
@@ -77,7 +78,12 @@ export class BindContext {
   /** Declares a local variable. Apex has no shadowing between blocks: a name lives once in a method. */
   declare(name: string, type: ApexType, position: Position, isFinal = false): LocalSymbol {
     if (this.local(name) !== undefined) throw new CompileError(`Duplicate variable: ${name}`, position);
-    const local: LocalSymbol = { name, type, jsName: `v${this.counter++}_${name.replace(/[^A-Za-z0-9_]/g, '_')}`, isFinal };
+    const local: LocalSymbol = {
+      name,
+      type,
+      jsName: `v${this.counter++}_${name.replace(/[^A-Za-z0-9_]/g, '_')}`,
+      isFinal,
+    };
     this.scopes.at(-1)?.set(name.toLowerCase(), local);
     return local;
   }

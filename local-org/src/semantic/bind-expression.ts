@@ -2,8 +2,24 @@ import type { Expression, LiteralExpression, SoqlExpression } from '../parser/as
 import { assertNever } from '../base/errors.ts';
 import { bindChain } from './bind-chain.ts';
 import type { BindContext } from './bind-context.ts';
-import { bindCast, bindConstructorCall, bindInstanceOf, bindNew, bindNewArray, bindNewCollection, bindNewMap } from './bind-new.ts';
-import { bindAssign, bindBinary, bindPostfix, bindTernary, bindUnary, integerInRange, longInRange } from './bind-operators.ts';
+import {
+  bindCast,
+  bindConstructorCall,
+  bindInstanceOf,
+  bindNew,
+  bindNewArray,
+  bindNewCollection,
+  bindNewMap,
+} from './bind-new.ts';
+import {
+  bindAssign,
+  bindBinary,
+  bindPostfix,
+  bindTernary,
+  bindUnary,
+  integerInRange,
+  longInRange,
+} from './bind-operators.ts';
 import { bindSoql } from './bind-soql.ts';
 import type { BoundExpression } from './bound.ts';
 import { CompileError, gap } from './compile-error.ts';
@@ -22,7 +38,8 @@ export function bindExpression(context: BindContext, expression: Expression): Bo
     case 'index':
       return bindChain(context, expression);
     case 'this':
-      if (context.owner === undefined || context.isStatic) throw new CompileError('Invalid reference to this in a static context', position);
+      if (context.owner === undefined || context.isStatic)
+        throw new CompileError('Invalid reference to this in a static context', position);
       return { kind: 'this', type: types.of(context.owner), position };
     case 'super':
       if (context.owner === undefined || context.isStatic) throw new CompileError('Invalid super reference', position);
@@ -56,7 +73,12 @@ export function bindExpression(context: BindContext, expression: Expression): Bo
     case 'sosl':
       throw gap('SOSL: the local org has no search index', position);
     case 'typeRef':
-      return { kind: 'typeRef', referred: resolveType(types, expression.type, context.owner), type: types.named('System.Type'), position };
+      return {
+        kind: 'typeRef',
+        referred: resolveType(types, expression.type, context.owner),
+        type: types.named('System.Type'),
+        position,
+      };
     default:
       return assertNever(expression, 'expression');
   }

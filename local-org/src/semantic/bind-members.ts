@@ -8,13 +8,19 @@ import { substitute } from './assignable.ts';
 import type { ApexType, FieldSymbol } from './types.ts';
 
 /** `value.name` */
-export function bindMember(context: BindContext, target: BoundExpression, name: string, position: Position): BoundExpression {
+export function bindMember(
+  context: BindContext,
+  target: BoundExpression,
+  name: string,
+  position: Position,
+): BoundExpression {
   const { types } = context;
   if (target.type.symbol.kind === 'sobject') return bindRecordMember(context, target, name, position);
   const found = findField(types, target.type, name);
   if (found === undefined) throw unknownMember(target.type, name, position);
   const field = found.member;
-  if (field.isStatic) throw new CompileError(`static can not be referenced from a non static context: ${name}`, position);
+  if (field.isStatic)
+    throw new CompileError(`static can not be referenced from a non static context: ${name}`, position);
   checkVisible(context, field, position);
   return {
     kind: 'field',
@@ -33,7 +39,8 @@ export function isBacking(context: BindContext, field: FieldSymbol): boolean {
 }
 
 export function checkVisible(context: BindContext, field: FieldSymbol, position: Position): void {
-  if (!isVisible(context, field.owner, field.visibility, field.testVisible)) throw new CompileError(`Variable is not visible: ${field.owner.localName}.${field.name}`, position);
+  if (!isVisible(context, field.owner, field.visibility, field.testVisible))
+    throw new CompileError(`Variable is not visible: ${field.owner.localName}.${field.name}`, position);
 }
 
 export function unknownMember(type: ApexType, name: string, position: Position): CompileError {
@@ -43,7 +50,12 @@ export function unknownMember(type: ApexType, name: string, position: Position):
   return new CompileError(`Variable does not exist: ${name}`, position);
 }
 
-function bindRecordMember(context: BindContext, target: BoundExpression, name: string, position: Position): BoundExpression {
+function bindRecordMember(
+  context: BindContext,
+  target: BoundExpression,
+  name: string,
+  position: Position,
+): BoundExpression {
   const { types } = context;
   const definition = types.definitionOf(target.type);
   if (definition === undefined) {
@@ -54,7 +66,8 @@ function bindRecordMember(context: BindContext, target: BoundExpression, name: s
   const field = definition.findField(name);
   if (field !== undefined) return { kind: 'sobjectField', target, field, type: fieldType(types, field), position };
   const parent = definition.findRelationship(name);
-  if (parent !== undefined) return { kind: 'sobjectParent', target, field: parent, type: parentType(types, parent), position };
+  if (parent !== undefined)
+    return { kind: 'sobjectParent', target, field: parent, type: parentType(types, parent), position };
   const relationship = definition.findChildRelationship(name);
   if (relationship !== undefined) {
     const child = types.findSObject(relationship.childObject) ?? types.anySObject;

@@ -1,4 +1,12 @@
-import type { CastExpression, InstanceOfExpression, NewArray, NewCollection, NewExpression, NewMap, ConstructorCall } from '../parser/ast.ts';
+import type {
+  CastExpression,
+  InstanceOfExpression,
+  NewArray,
+  NewCollection,
+  NewExpression,
+  NewMap,
+  ConstructorCall,
+} from '../parser/ast.ts';
 import { isAssignable } from './assignable.ts';
 import type { BindContext } from './bind-context.ts';
 import { convertArguments } from './bind-calls.ts';
@@ -14,8 +22,13 @@ export function bindNew(context: BindContext, expression: NewExpression): BoundE
   const type = resolveType(context.types, expression.type, context.owner);
   const { position } = expression;
   if (type.symbol.kind === 'sobject') return bindNewRecord(context, type, expression);
-  if (expression.fields.length > 0) throw new CompileError(`Invalid constructor syntax, name=value pairs can only be used for SObjects: ${type.name}`, position);
-  if (type.symbol.kind === 'interface' || type.symbol.kind === 'enum' || type.symbol.kind === 'primitive') throw new CompileError(`Type cannot be constructed: ${type.name}`, position);
+  if (expression.fields.length > 0)
+    throw new CompileError(
+      `Invalid constructor syntax, name=value pairs can only be used for SObjects: ${type.name}`,
+      position,
+    );
+  if (type.symbol.kind === 'interface' || type.symbol.kind === 'enum' || type.symbol.kind === 'primitive')
+    throw new CompileError(`Type cannot be constructed: ${type.name}`, position);
   if (type.symbol.isAbstract) throw new CompileError(`Abstract classes cannot be constructed: ${type.name}`, position);
   const args = expression.args.map((arg) => context.expression(arg));
   const constructor_ = findConstructor(context, type, args, position);
@@ -28,20 +41,35 @@ export function bindNew(context: BindContext, expression: NewExpression): BoundE
   };
 }
 
-function findConstructor(context: BindContext, type: ApexType, args: readonly BoundExpression[], position: NewExpression['position']): MethodSymbol | undefined {
+function findConstructor(
+  context: BindContext,
+  type: ApexType,
+  args: readonly BoundExpression[],
+  position: NewExpression['position'],
+): MethodSymbol | undefined {
   const { types } = context;
   const { symbol } = type;
   const candidates = symbol.constructors.map((member) => ({ member, on: type }));
   const isExceptionType = !symbol.isNative && isAssignable(types, type, types.named('System.Exception'));
-  if (isExceptionType) candidates.push(...exceptionConstructors(context, type).filter((implicit) => !candidates.some((own) => own.member.slot === implicit.member.slot)));
+  if (isExceptionType)
+    candidates.push(
+      ...exceptionConstructors(context, type).filter(
+        (implicit) => !candidates.some((own) => own.member.slot === implicit.member.slot),
+      ),
+    );
   if (candidates.length === 0 && !symbol.isNative && args.length === 0) return undefined;
   const found = chooseOverload(types, candidates, args, position);
   if (found === undefined) {
     const text = `${type.name}(${args.map((arg) => arg.type.name).join(', ')})`;
-    if (symbol.isNative && !symbol.complete) throw gap(`constructor ${text} is not in the local org's library`, position);
-    throw new CompileError(`Constructor not defined: [${type.name}].<Constructor>(${args.map((arg) => arg.type.name).join(', ')})`, position);
+    if (symbol.isNative && !symbol.complete)
+      throw gap(`constructor ${text} is not in the local org's library`, position);
+    throw new CompileError(
+      `Constructor not defined: [${type.name}].<Constructor>(${args.map((arg) => arg.type.name).join(', ')})`,
+      position,
+    );
   }
-  if (!isVisible(context, found.member.owner, found.member.visibility, found.member.testVisible)) throw new CompileError(`Constructor is not visible: ${type.name}`, position);
+  if (!isVisible(context, found.member.owner, found.member.visibility, found.member.testVisible))
+    throw new CompileError(`Constructor is not visible: ${type.name}`, position);
   if (found.member.refused !== undefined) throw gap(`new ${type.name}: ${found.member.refused}`, position);
   return found.member;
 }
@@ -56,7 +84,8 @@ function bindNewRecord(context: BindContext, type: ApexType, expression: NewExpr
   const definition = types.definitionOf(type);
   const { position } = expression;
   if (definition === undefined) throw new CompileError('Type cannot be constructed: SObject', position);
-  if (expression.args.length > 0) throw new CompileError(`Invalid constructor syntax for ${type.name}: only name=value pairs are allowed`, position);
+  if (expression.args.length > 0)
+    throw new CompileError(`Invalid constructor syntax for ${type.name}: only name=value pairs are allowed`, position);
   const seen = new Set<string>();
   const fields = expression.fields.map(({ name, value, position: at }) => {
     const bound = context.expression(value);
@@ -78,7 +107,8 @@ export function bindNewCollection(context: BindContext, expression: NewCollectio
   const { types } = context;
   const type = resolveType(types, expression.type, context.owner);
   const element = type.args[0];
-  if ((!types.isList(type) && !types.isSet(type)) || element === undefined) throw new CompileError(`Invalid initializer for ${type.name}`, expression.position);
+  if ((!types.isList(type) && !types.isSet(type)) || element === undefined)
+    throw new CompileError(`Invalid initializer for ${type.name}`, expression.position);
   const elements = expression.elements.map((item) => assignTo(types, context.expression(item), element, item.position));
   return { kind: 'newElements', elements, type, position: expression.position };
 }
@@ -87,7 +117,8 @@ export function bindNewMap(context: BindContext, expression: NewMap): BoundExpre
   const { types } = context;
   const type = resolveType(types, expression.type, context.owner);
   const [key, value] = type.args;
-  if (!types.isMap(type) || key === undefined || value === undefined) throw new CompileError(`Invalid initializer for ${type.name}`, expression.position);
+  if (!types.isMap(type) || key === undefined || value === undefined)
+    throw new CompileError(`Invalid initializer for ${type.name}`, expression.position);
   const entries = expression.entries.map((entry) => ({
     key: assignTo(types, context.expression(entry.key), key, entry.key.position),
     value: assignTo(types, context.expression(entry.value), value, entry.value.position),
@@ -109,8 +140,17 @@ export function bindConstructorCall(context: BindContext, expression: Constructo
   if (owner === undefined) throw new CompileError('Constructor call outside of a constructor', position);
   const type = expression.target === 'this' ? types.of(owner) : owner.superclass;
   if (type === undefined) {
-    if (expression.args.length > 0) throw new CompileError('Constructor not defined: Object has only the empty one', position);
-    return { kind: 'constructorCall', target: 'super', symbol: types.object.symbol, constructor_: undefined, args: [], type: types.void, position };
+    if (expression.args.length > 0)
+      throw new CompileError('Constructor not defined: Object has only the empty one', position);
+    return {
+      kind: 'constructorCall',
+      target: 'super',
+      symbol: types.object.symbol,
+      constructor_: undefined,
+      args: [],
+      type: types.void,
+      position,
+    };
   }
   const args = expression.args.map((arg) => context.expression(arg));
   const constructor_ = findConstructor(context, type, args, position);
@@ -132,11 +172,15 @@ export function bindCast(context: BindContext, expression: CastExpression): Boun
   const { position } = expression;
   if (operand.type === type) return operand;
   if (isAssignable(types, operand.type, type)) {
-    const sameKind = operand.type.symbol.kind === 'sobject' || types.isList(type) || types.isMap(type) || types.isSet(type);
+    const sameKind =
+      operand.type.symbol.kind === 'sobject' || types.isList(type) || types.isMap(type) || types.isSet(type);
     return sameKind ? { kind: 'cast', operand, type, position } : assignTo(types, operand, type, position);
   }
   if (!castable(context, operand.type, type)) {
-    throw new CompileError(`Incompatible types since an instance of ${operand.type.name} is never an instance of ${type.name}`, position);
+    throw new CompileError(
+      `Incompatible types since an instance of ${operand.type.name} is never an instance of ${type.name}`,
+      position,
+    );
   }
   return { kind: 'cast', operand, type, position };
 }
@@ -145,9 +189,16 @@ function castable(context: BindContext, from: ApexType, to: ApexType): boolean {
   const { types } = context;
   if (from === types.object || isAssignable(types, to, from, 'runtime')) return true;
   if (isNumber(context, from) && isNumber(context, to)) return true;
-  if (from.symbol.kind === 'interface' || to.symbol.kind === 'interface') return to.symbol.kind !== 'primitive' && from.symbol.kind !== 'primitive';
+  if (from.symbol.kind === 'interface' || to.symbol.kind === 'interface')
+    return to.symbol.kind !== 'primitive' && from.symbol.kind !== 'primitive';
   const bothCollections = from.symbol === to.symbol && from.args.length > 0;
-  return bothCollections && from.args.every((arg, i) => castable(context, arg, to.args[i] ?? types.object) || castable(context, to.args[i] ?? types.object, arg));
+  return (
+    bothCollections &&
+    from.args.every(
+      (arg, i) =>
+        castable(context, arg, to.args[i] ?? types.object) || castable(context, to.args[i] ?? types.object, arg),
+    )
+  );
 }
 
 function isNumber(context: BindContext, type: ApexType): boolean {
@@ -160,13 +211,27 @@ export function bindInstanceOf(context: BindContext, expression: InstanceOfExpre
   const operand = context.expression(expression.operand);
   const tested = resolveType(types, expression.type, context.owner);
   const { position } = expression;
-  const isSure = operand.type !== types.null && operand.type !== tested && isAssignable(types, operand.type, tested, 'runtime') && operand.type.args.length === 0;
+  const isSure =
+    operand.type !== types.null &&
+    operand.type !== tested &&
+    isAssignable(types, operand.type, tested, 'runtime') &&
+    operand.type.args.length === 0;
   if (isSure && tested !== types.object && operand.type.symbol.kind === 'class') {
-    throw new CompileError(`Operation instanceof is always true since an instance of ${operand.type.name} is always an instance of ${tested.name}`, position);
+    throw new CompileError(
+      `Operation instanceof is always true since an instance of ${operand.type.name} is always an instance of ${tested.name}`,
+      position,
+    );
   }
   const bothClasses = operand.type.symbol.kind === 'class' && tested.symbol.kind === 'class';
-  if (bothClasses && !isAssignable(types, tested, operand.type, 'runtime') && !isAssignable(types, operand.type, tested, 'runtime')) {
-    throw new CompileError(`Operation instanceof is always false since an instance of ${operand.type.name} is never an instance of ${tested.name}`, position);
+  if (
+    bothClasses &&
+    !isAssignable(types, tested, operand.type, 'runtime') &&
+    !isAssignable(types, operand.type, tested, 'runtime')
+  ) {
+    throw new CompileError(
+      `Operation instanceof is always false since an instance of ${operand.type.name} is never an instance of ${tested.name}`,
+      position,
+    );
   }
   return { kind: 'instanceof', operand, tested, type: types.boolean, position };
 }

@@ -1,7 +1,15 @@
 import type { Position } from '../base/position.ts';
 import type { ObjectDefinition } from '../metadata/model.ts';
 import type { SoqlExpression } from '../parser/ast.ts';
-import { isSoqlFunction, isSoqlPath, type SoqlCondition, type SoqlFunction, type SoqlPath, type SoqlQuery, type SoqlValue } from '../parser/soql-ast.ts';
+import {
+  isSoqlFunction,
+  isSoqlPath,
+  type SoqlCondition,
+  type SoqlFunction,
+  type SoqlPath,
+  type SoqlQuery,
+  type SoqlValue,
+} from '../parser/soql-ast.ts';
 import type { BindContext } from './bind-context.ts';
 import type { BoundExpression } from './bound.ts';
 import { CompileError } from './compile-error.ts';
@@ -16,7 +24,14 @@ export function bindSoql(context: BindContext, expression: SoqlExpression): Boun
   const object = checkQuery(context, query, position);
   const binds: { node: object; value: BoundExpression }[] = [];
   collectBinds(context, query, binds);
-  return { kind: 'soql', query, binds, access: accessOf(context, query), type: resultType(context, query, object), position };
+  return {
+    kind: 'soql',
+    query,
+    binds,
+    access: accessOf(context, query),
+    type: resultType(context, query, object),
+    position,
+  };
 
   function resultType({ types: table }: BindContext, soql: SoqlQuery, from: ObjectDefinition): ApexType {
     if (soql.select.length === 1 && soql.select[0]?.kind === 'count') return table.integer;
@@ -27,7 +42,11 @@ export function bindSoql(context: BindContext, expression: SoqlExpression): Boun
 function accessOf(context: BindContext, query: SoqlQuery): 'user' | 'system' | undefined {
   if (query.with?.kind !== 'mode') return undefined;
   if (query.with.mode !== 'security_enforced') return query.with.mode;
-  if (context.apiVersion >= 67) throw new CompileError('WITH SECURITY_ENFORCED is not supported from API version 67.0; use WITH USER_MODE', query.with.position);
+  if (context.apiVersion >= 67)
+    throw new CompileError(
+      'WITH SECURITY_ENFORCED is not supported from API version 67.0; use WITH USER_MODE',
+      query.with.position,
+    );
   return 'user';
 }
 
@@ -39,7 +58,8 @@ function isAggregate(query: SoqlQuery): boolean {
 function checkQuery(context: BindContext, query: SoqlQuery, position: Position): ObjectDefinition {
   const name = query.from[0]?.path.names.join('.') ?? '';
   const object = context.types.model.findObject(name);
-  if (object === undefined) throw new CompileError(`sObject type '${name}' is not supported.`, query.from[0]?.path.position ?? position);
+  if (object === undefined)
+    throw new CompileError(`sObject type '${name}' is not supported.`, query.from[0]?.path.position ?? position);
   checkFields(context, query, object);
   return object;
 }
@@ -83,13 +103,20 @@ function checkSubquery(context: BindContext, parent: ObjectDefinition, query: So
   const name = path?.names.at(-1) ?? '';
   const relationship = parent.findChildRelationship(name);
   if (relationship === undefined || path === undefined) {
-    throw new CompileError(`Didn't understand relationship '${name}' in FROM part of query call. If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name.`, path?.position ?? query.position);
+    throw new CompileError(
+      `Didn't understand relationship '${name}' in FROM part of query call. If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name.`,
+      path?.position ?? query.position,
+    );
   }
   const child = context.types.model.findObject(relationship.childObject);
   if (child !== undefined) checkFields(context, query, child);
 }
 
-function checkCondition(context: BindContext, condition: SoqlCondition, operand: (item: SoqlPath | SoqlFunction) => void): void {
+function checkCondition(
+  context: BindContext,
+  condition: SoqlCondition,
+  operand: (item: SoqlPath | SoqlFunction) => void,
+): void {
   switch (condition.kind) {
     case 'and':
     case 'or':
@@ -103,14 +130,20 @@ function checkCondition(context: BindContext, condition: SoqlCondition, operand:
   }
 }
 
-function checkPath(context: BindContext, object: ObjectDefinition, aliases: ReadonlyMap<string, ObjectDefinition>, path: SoqlPath): void {
+function checkPath(
+  context: BindContext,
+  object: ObjectDefinition,
+  aliases: ReadonlyMap<string, ObjectDefinition>,
+  path: SoqlPath,
+): void {
   const names = [...path.names];
   let at: ObjectDefinition | undefined = object;
   const first = names[0]?.toLowerCase() ?? '';
   if (names.length > 1 && aliases.has(first)) {
     at = aliases.get(first);
     names.shift();
-  } else if (names.length > 1 && first === object.name.toLowerCase() && object.findRelationship(first) === undefined) names.shift();
+  } else if (names.length > 1 && first === object.name.toLowerCase() && object.findRelationship(first) === undefined)
+    names.shift();
   const field = names.pop() ?? '';
   const target = at === undefined ? undefined : relationTarget(context, at, names, path.position);
   if (target === undefined || target === 'polymorphic') return;
@@ -122,15 +155,32 @@ function checkPath(context: BindContext, object: ObjectDefinition, aliases: Read
   }
 }
 
-function relationTarget(context: BindContext, from: ObjectDefinition, names: readonly string[]): ObjectDefinition | undefined;
-function relationTarget(context: BindContext, from: ObjectDefinition, names: readonly string[], position: Position): ObjectDefinition | 'polymorphic' | undefined;
-function relationTarget(context: BindContext, from: ObjectDefinition, names: readonly string[], position?: Position): ObjectDefinition | 'polymorphic' | undefined {
+function relationTarget(
+  context: BindContext,
+  from: ObjectDefinition,
+  names: readonly string[],
+): ObjectDefinition | undefined;
+function relationTarget(
+  context: BindContext,
+  from: ObjectDefinition,
+  names: readonly string[],
+  position: Position,
+): ObjectDefinition | 'polymorphic' | undefined;
+function relationTarget(
+  context: BindContext,
+  from: ObjectDefinition,
+  names: readonly string[],
+  position?: Position,
+): ObjectDefinition | 'polymorphic' | undefined {
   let at = from;
   for (const name of names) {
     const field = at.findRelationship(name);
     if (field === undefined) {
       if (position === undefined) return undefined;
-      throw new CompileError(`Didn't understand relationship '${name}' in field path. If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name. Please reference your WSDL or the describe call for the appropriate names.`, position);
+      throw new CompileError(
+        `Didn't understand relationship '${name}' in field path. If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name. Please reference your WSDL or the describe call for the appropriate names.`,
+        position,
+      );
     }
     const [only, ...others] = field.referenceTo;
     if (others.length > 0) return position === undefined ? undefined : 'polymorphic';

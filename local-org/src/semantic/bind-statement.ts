@@ -1,5 +1,16 @@
 import { assertNever } from '../base/errors.ts';
-import type { Block, DmlStatement, Expression, ForEachStatement, ForStatement, LocalDeclaration, ReturnStatement, Statement, SwitchStatement, TryStatement } from '../parser/ast.ts';
+import type {
+  Block,
+  DmlStatement,
+  Expression,
+  ForEachStatement,
+  ForStatement,
+  LocalDeclaration,
+  ReturnStatement,
+  Statement,
+  SwitchStatement,
+  TryStatement,
+} from '../parser/ast.ts';
 import { inherits, isAssignable, parentsOf } from './assignable.ts';
 import type { BindContext } from './bind-context.ts';
 import type { BoundBranch, BoundExpression, BoundStatement } from './bound.ts';
@@ -38,7 +49,12 @@ function bind(context: BindContext, statement: Statement): BoundStatement {
         position,
       };
     case 'while':
-      return { kind: 'while', condition: condition(context, statement.condition), body: loopBody(context, statement.body), position };
+      return {
+        kind: 'while',
+        condition: condition(context, statement.condition),
+        body: loopBody(context, statement.body),
+        position,
+      };
     case 'doWhile': {
       const body = loopBody(context, statement.body) ?? { kind: 'block', statements: [], position };
       return { kind: 'doWhile', body, condition: condition(context, statement.condition), position };
@@ -53,12 +69,17 @@ function bind(context: BindContext, statement: Statement): BoundStatement {
       return bindReturn(context, statement);
     case 'throw': {
       const value = context.expression(statement.value);
-      if (!isException(context, value.type)) throw new CompileError(`Throw expression must be of type exception: ${value.type.name}`, position);
+      if (!isException(context, value.type))
+        throw new CompileError(`Throw expression must be of type exception: ${value.type.name}`, position);
       return { kind: 'throw', value, position };
     }
     case 'break':
     case 'continue':
-      if (context.loopDepth === 0) throw new CompileError(`${statement.kind === 'break' ? 'Break' : 'Continue'} statement must be in loop`, position);
+      if (context.loopDepth === 0)
+        throw new CompileError(
+          `${statement.kind === 'break' ? 'Break' : 'Continue'} statement must be in loop`,
+          position,
+        );
       return { kind: statement.kind, position };
     case 'try':
       return bindTry(context, statement);
@@ -81,12 +102,17 @@ function elseBranch(context: BindContext, otherwise: Statement): BoundStatement 
 }
 
 function bindBlock(context: BindContext, block: Block): BoundStatement {
-  return context.withScope(() => ({ kind: 'block', statements: block.statements.map((statement) => context.statement(statement)), position: block.position }));
+  return context.withScope(() => ({
+    kind: 'block',
+    statements: block.statements.map((statement) => context.statement(statement)),
+    position: block.position,
+  }));
 }
 
 function condition(context: BindContext, expression: Expression): BoundExpression {
   const bound = context.expression(expression);
-  if (bound.type !== context.types.boolean) throw new CompileError(`Incorrect expression type, expecting Boolean: ${bound.type.name}`, expression.position);
+  if (bound.type !== context.types.boolean)
+    throw new CompileError(`Incorrect expression type, expecting Boolean: ${bound.type.name}`, expression.position);
   return bound;
 }
 
@@ -107,20 +133,39 @@ function bindLocal(context: BindContext, declaration: LocalDeclaration): BoundSt
   const statements = declaration.variables.map((variable): BoundStatement => {
     // declared even if its value is wrong, so that one mistake gives one error
     const value = context.report.guard(context.file, () =>
-      variable.initializer === undefined ? undefined : assignTo(types, context.expression(variable.initializer), type, variable.position),
+      variable.initializer === undefined
+        ? undefined
+        : assignTo(types, context.expression(variable.initializer), type, variable.position),
     );
-    const local = context.declare(variable.name, type, variable.position, isFinal && variable.initializer !== undefined);
+    const local = context.declare(
+      variable.name,
+      type,
+      variable.position,
+      isFinal && variable.initializer !== undefined,
+    );
     return { kind: 'local', local, value, position: variable.position };
   });
   const [only] = statements;
-  return statements.length === 1 && only !== undefined ? only : { kind: 'locals', locals: statements, position: declaration.position };
+  return statements.length === 1 && only !== undefined
+    ? only
+    : { kind: 'locals', locals: statements, position: declaration.position };
 }
 
-const STATEMENT_EXPRESSIONS = new Set<Expression['kind']>(['call', 'assign', 'postfix', 'new', 'constructorCall', 'newCollection', 'newMap', 'newArray']);
+const STATEMENT_EXPRESSIONS = new Set<Expression['kind']>([
+  'call',
+  'assign',
+  'postfix',
+  'new',
+  'constructorCall',
+  'newCollection',
+  'newMap',
+  'newArray',
+]);
 
 function bindExpressionStatement(context: BindContext, expression: Expression): BoundExpression {
   const isIncrement = expression.kind === 'unary' && (expression.operator === '++' || expression.operator === '--');
-  if (!STATEMENT_EXPRESSIONS.has(expression.kind) && !isIncrement) throw new CompileError('Expression cannot be a statement.', expression.position);
+  if (!STATEMENT_EXPRESSIONS.has(expression.kind) && !isIncrement)
+    throw new CompileError('Expression cannot be a statement.', expression.position);
   return context.expression(expression);
 }
 
@@ -129,7 +174,14 @@ function bindFor(context: BindContext, statement: ForStatement): BoundStatement 
   const init: BoundStatement[] = [];
   if (statement.init !== undefined) {
     if ('kind' in statement.init) init.push(context.statement(statement.init));
-    else init.push(...statement.init.map((expression): BoundStatement => ({ kind: 'expression', expression: context.expression(expression), position: expression.position })));
+    else
+      init.push(
+        ...statement.init.map((expression): BoundStatement => ({
+          kind: 'expression',
+          expression: context.expression(expression),
+          position: expression.position,
+        })),
+      );
   }
   const test = statement.condition === undefined ? undefined : condition(context, statement.condition);
   const update = statement.update.map((expression) => context.expression(expression));
@@ -141,9 +193,15 @@ function bindForEach(context: BindContext, statement: ForEachStatement): BoundSt
   const type = resolveType(types, statement.type, context.owner);
   const iterable = context.expression(statement.iterable);
   const element = elementType(context, iterable.type);
-  if (element === undefined) throw new CompileError(`Loop must iterate over collection: ${iterable.type.name}`, statement.position);
+  if (element === undefined)
+    throw new CompileError(`Loop must iterate over collection: ${iterable.type.name}`, statement.position);
   const chunks = iterable.kind === 'soql' && types.isList(type) && type.args[0]?.symbol.kind === 'sobject';
-  const fits = chunks || isAssignable(types, element, type) || (element.symbol.kind === 'sobject' && type.symbol.kind === 'sobject' && (element === types.anySObject || isAssignable(types, type, element)));
+  const fits =
+    chunks ||
+    isAssignable(types, element, type) ||
+    (element.symbol.kind === 'sobject' &&
+      type.symbol.kind === 'sobject' &&
+      (element === types.anySObject || isAssignable(types, type, element)));
   if (!fits) throw new CompileError(`Loop variable must be of type ${element.name}`, statement.namePosition);
   const local = context.declare(statement.name, type, statement.namePosition);
   return {
@@ -179,19 +237,30 @@ function bindSwitch(context: BindContext, statement: SwitchStatement): BoundStat
   const subject = context.expression(statement.subject);
   const { type } = subject;
   const isRecord = type.symbol.kind === 'sobject';
-  const allowed = isRecord || type.symbol.kind === 'enum' || type === types.integer || type === types.long || type === types.string || type === types.object || type.symbol.kind === 'class' || type.symbol.kind === 'interface';
+  const allowed =
+    isRecord ||
+    type.symbol.kind === 'enum' ||
+    type === types.integer ||
+    type === types.long ||
+    type === types.string ||
+    type === types.object ||
+    type.symbol.kind === 'class' ||
+    type.symbol.kind === 'interface';
   if (!allowed) throw new CompileError(`Illegal switch expression type: ${type.name}`, statement.position);
   const seen = new Set<string>();
   const branches = statement.branches.map((branch, i): BoundBranch => {
     const { when } = branch;
     if (when.kind === 'else') {
-      if (i !== statement.branches.length - 1) throw new CompileError('The when else block must be the last one', branch.position);
+      if (i !== statement.branches.length - 1)
+        throw new CompileError('The when else block must be the last one', branch.position);
       return { kind: 'else', body: context.statement(branch.body) };
     }
     if (when.kind === 'type') return bindTypeBranch(context, branch, type);
     const values = when.values.map((value) => {
       const bound = bindCase(context, value, type);
-      const key = JSON.stringify(bound.kind === 'literal' ? String(bound.value) : bound.kind === 'enumConstant' ? bound.ordinal : value);
+      const key = JSON.stringify(
+        bound.kind === 'literal' ? String(bound.value) : bound.kind === 'enumConstant' ? bound.ordinal : value,
+      );
       if (seen.has(key)) throw new CompileError('Duplicate when value', value.position);
       seen.add(key);
       return bound;
@@ -201,11 +270,16 @@ function bindSwitch(context: BindContext, statement: SwitchStatement): BoundStat
   return { kind: 'switch', subject, temp: context.temp(type), branches, position: statement.position };
 }
 
-function bindTypeBranch(context: BindContext, branch: SwitchStatement['branches'][number], subject: ApexType): BoundBranch {
+function bindTypeBranch(
+  context: BindContext,
+  branch: SwitchStatement['branches'][number],
+  subject: ApexType,
+): BoundBranch {
   if (branch.when.kind !== 'type') throw new Error('not a type branch');
   const { type: name, name: variable } = branch.when;
   const type = resolveType(context.types, name, context.owner);
-  if (!isAssignable(context.types, type, subject)) throw new CompileError(`When type is not compatible: ${type.name} with ${subject.name}`, branch.position);
+  if (!isAssignable(context.types, type, subject))
+    throw new CompileError(`When type is not compatible: ${type.name} with ${subject.name}`, branch.position);
   return context.withScope(() => {
     const local = context.declare(variable, type, branch.position);
     return { kind: 'type', type, local, body: context.statement(branch.body) };
@@ -216,12 +290,16 @@ function bindTypeBranch(context: BindContext, branch: SwitchStatement['branches'
 function bindCase(context: BindContext, value: Expression, subject: ApexType): BoundExpression {
   if (subject.symbol.kind === 'enum' && (value.kind === 'name' || value.kind === 'field-access')) {
     context.types.completeNative(subject.symbol);
-    const ordinal = subject.symbol.enumConstants.findIndex((constant) => constant.toLowerCase() === value.name.toLowerCase());
-    if (ordinal < 0) throw new CompileError(`When value is not a constant of ${subject.name}: ${value.name}`, value.position);
+    const ordinal = subject.symbol.enumConstants.findIndex(
+      (constant) => constant.toLowerCase() === value.name.toLowerCase(),
+    );
+    if (ordinal < 0)
+      throw new CompileError(`When value is not a constant of ${subject.name}: ${value.name}`, value.position);
     return { kind: 'enumConstant', symbol: subject.symbol, ordinal, type: subject, position: value.position };
   }
   const bound = context.expression(value);
-  if (bound.kind !== 'literal' && bound.kind !== 'staticField') throw new CompileError('When value must be a literal', value.position);
+  if (bound.kind !== 'literal' && bound.kind !== 'staticField')
+    throw new CompileError('When value must be a literal', value.position);
   return assignTo(context.types, bound, subject, value.position);
 }
 
@@ -229,7 +307,8 @@ function bindReturn(context: BindContext, statement: ReturnStatement): BoundStat
   const { types, returnType } = context;
   const { position } = statement;
   if (statement.value === undefined) {
-    if (returnType !== types.void) throw new CompileError(`Missing return value: expected ${returnType.name}`, position);
+    if (returnType !== types.void)
+      throw new CompileError(`Missing return value: expected ${returnType.name}`, position);
     return { kind: 'return', value: undefined, position };
   }
   if (returnType === types.void) throw new CompileError('Void method must not return a value', position);
@@ -248,8 +327,10 @@ function bindTry(context: BindContext, statement: TryStatement): BoundStatement 
   const caught: ApexType[] = [];
   const catches = statement.catches.map((clause) => {
     const type = resolveType(context.types, clause.type, context.owner);
-    if (!isException(context, type)) throw new CompileError(`Catch type must be an exception: ${type.name}`, clause.position);
-    if (caught.some((earlier) => earlier === type || inherits(context.types, type, earlier))) throw new CompileError(`Exception type already handled: ${type.name}`, clause.position);
+    if (!isException(context, type))
+      throw new CompileError(`Catch type must be an exception: ${type.name}`, clause.position);
+    if (caught.some((earlier) => earlier === type || inherits(context.types, type, earlier)))
+      throw new CompileError(`Exception type already handled: ${type.name}`, clause.position);
     caught.push(type);
     return context.withScope(() => {
       const local = context.declare(clause.name, type, clause.position);
@@ -265,17 +346,36 @@ function bindDml(context: BindContext, statement: DmlStatement): BoundStatement 
   const { operation, position } = statement;
   const target = context.expression(statement.target);
   const record = recordTypeOf(context, target.type);
-  if (record === undefined) throw new CompileError(`DML requires SObject or SObject list type: ${target.type.name}`, position);
+  if (record === undefined)
+    throw new CompileError(`DML requires SObject or SObject list type: ${target.type.name}`, position);
   const mergeWith = statement.mergeWith === undefined ? undefined : context.expression(statement.mergeWith);
-  return { kind: 'dml', operation, target, externalId: externalIdOf(context, statement, record), mergeWith, access: statement.access, position };
+  return {
+    kind: 'dml',
+    operation,
+    target,
+    externalId: externalIdOf(context, statement, record),
+    mergeWith,
+    access: statement.access,
+    position,
+  };
 
-  function externalIdOf({ types: table }: BindContext, { externalId }: DmlStatement, type: ApexType): string | undefined {
+  function externalIdOf(
+    { types: table }: BindContext,
+    { externalId }: DmlStatement,
+    type: ApexType,
+  ): string | undefined {
     if (externalId === undefined) return undefined;
     const definition = table.definitionOf(type);
     const field = definition?.findField(externalId.split('.').at(-1) ?? '');
-    if (definition === undefined) throw new CompileError('Upsert with a field specification requires a concrete SObject type', position);
-    if (field === undefined) throw new CompileError(`Field does not exist: ${externalId} on ${definition.name}`, position);
-    if (!field.externalId && !field.idLookup && field.type !== 'id') throw new CompileError(`Invalid field for upsert, must be an External Id custom or standard indexed field: ${field.name} (${definition.name})`, position);
+    if (definition === undefined)
+      throw new CompileError('Upsert with a field specification requires a concrete SObject type', position);
+    if (field === undefined)
+      throw new CompileError(`Field does not exist: ${externalId} on ${definition.name}`, position);
+    if (!field.externalId && !field.idLookup && field.type !== 'id')
+      throw new CompileError(
+        `Invalid field for upsert, must be an External Id custom or standard indexed field: ${field.name} (${definition.name})`,
+        position,
+      );
     return field.name;
   }
 

@@ -5,7 +5,11 @@ import type { TypeTable } from './type-table.ts';
 import type { ApexType, MethodSymbol, TypeSymbol, Visibility } from './types.ts';
 
 /** Laws between a class and its parents: overriding, implementing. Gives the bridges that the code generator needs. */
-export function checkClass(types: TypeTable, symbol: TypeSymbol, report: Report): { readonly from: string; readonly to: string }[] {
+export function checkClass(
+  types: TypeTable,
+  symbol: TypeSymbol,
+  report: Report,
+): { readonly from: string; readonly to: string }[] {
   const { declaration, file } = symbol;
   if (declaration?.kind !== 'class' || file === undefined) return [];
   if (symbol.superclass !== undefined && hasCycle(symbol)) {
@@ -13,7 +17,8 @@ export function checkClass(types: TypeTable, symbol: TypeSymbol, report: Report)
     return [];
   }
   checkName(types, symbol, report);
-  for (const overloads of symbol.methods.values()) for (const method of overloads) checkOverride(types, symbol, method, report);
+  for (const overloads of symbol.methods.values())
+    for (const method of overloads) checkOverride(types, symbol, method, report);
   return [...inheritedAbstracts(types, symbol, report), ...implementedInterfaces(types, symbol, report)];
 }
 
@@ -31,7 +36,12 @@ function checkName(types: TypeTable, symbol: TypeSymbol, report: Report): void {
   const { declaration, file } = symbol;
   if (declaration === undefined || file === undefined || symbol.superclass === undefined) return;
   const isException = isAssignable(types, symbol.superclass, types.named('System.Exception'));
-  if (isException && !/exception$/i.test(symbol.name)) report.error(file, declaration.position, `Classes extending Exception must have a name ending in 'Exception': ${symbol.name}`);
+  if (isException && !/exception$/i.test(symbol.name))
+    report.error(
+      file,
+      declaration.position,
+      `Classes extending Exception must have a name ending in 'Exception': ${symbol.name}`,
+    );
 }
 
 const RANK: Record<Visibility, number> = { private: 0, protected: 1, public: 2, global: 3 };
@@ -43,25 +53,40 @@ function checkOverride(types: TypeTable, symbol: TypeSymbol, method: MethodSymbo
   const isObjectMethod = /^(equals|hashcode|tostring)$/i.test(method.name);
   if (overridden === undefined) {
     const fromException = symbol.superclass?.symbol.isNative === true;
-    if (method.isOverride && !isObjectMethod && !fromException && !implementsSome(types, symbol, method)) report.error(symbol.file, method.position, `@Override specified for non-overriding method: ${text}`);
+    if (method.isOverride && !isObjectMethod && !fromException && !implementsSome(types, symbol, method))
+      report.error(symbol.file, method.position, `@Override specified for non-overriding method: ${text}`);
     return;
   }
-  if (!overridden.isVirtual) report.error(symbol.file, method.position, `Non-virtual, non-abstract methods cannot be overridden: ${text}`);
-  else if (!method.isOverride) report.error(symbol.file, method.position, `Method must use the override keyword: ${text}`);
-  if (overridden.returnType !== method.returnType) report.error(symbol.file, method.position, `Method return types clash: ${text} vs ${overridden.returnType.name} from ${overridden.owner.localName}`);
-  if (RANK[method.visibility] < RANK[overridden.visibility]) report.error(symbol.file, method.position, `Cannot reduce the visibility of an overriding method: ${text}`);
+  if (!overridden.isVirtual)
+    report.error(symbol.file, method.position, `Non-virtual, non-abstract methods cannot be overridden: ${text}`);
+  else if (!method.isOverride)
+    report.error(symbol.file, method.position, `Method must use the override keyword: ${text}`);
+  if (overridden.returnType !== method.returnType)
+    report.error(
+      symbol.file,
+      method.position,
+      `Method return types clash: ${text} vs ${overridden.returnType.name} from ${overridden.owner.localName}`,
+    );
+  if (RANK[method.visibility] < RANK[overridden.visibility])
+    report.error(symbol.file, method.position, `Cannot reduce the visibility of an overriding method: ${text}`);
 }
 
 function findOverridden(types: TypeTable, symbol: TypeSymbol, method: MethodSymbol): MethodSymbol | undefined {
   for (let at = symbol.superclass?.symbol; at !== undefined && !at.isNative; at = at.superclass?.symbol) {
-    const found = at.methods.get(method.name.toLowerCase())?.find((other) => !other.isStatic && other.slot === method.slot && other.visibility !== 'private');
+    const found = at.methods
+      .get(method.name.toLowerCase())
+      ?.find((other) => !other.isStatic && other.slot === method.slot && other.visibility !== 'private');
     if (found !== undefined) return found;
   }
   return types === undefined ? method : undefined;
 }
 
 function implementsSome(types: TypeTable, symbol: TypeSymbol, method: MethodSymbol): boolean {
-  return allInterfaces(types, types.of(symbol)).some((face) => face.symbol.methods.get(method.name.toLowerCase())?.some((wanted) => wanted.parameters.length === method.parameters.length));
+  return allInterfaces(types, types.of(symbol)).some((face) =>
+    face.symbol.methods
+      .get(method.name.toLowerCase())
+      ?.some((wanted) => wanted.parameters.length === method.parameters.length),
+  );
 }
 
 /** A concrete class must have a body for every abstract method of its superclasses. */
@@ -73,7 +98,11 @@ function inheritedAbstracts(types: TypeTable, symbol: TypeSymbol, report: Report
       if (method.isStatic || done.has(method.slot)) continue;
       done.add(method.slot);
       if (method.isAbstract) {
-        report.error(symbol.file, symbol.declaration.position, `Class ${symbol.localName} must implement the abstract method: ${signature(method, types.of(at), types)}`);
+        report.error(
+          symbol.file,
+          symbol.declaration.position,
+          `Class ${symbol.localName} must implement the abstract method: ${signature(method, types.of(at), types)}`,
+        );
       }
     }
   }
@@ -91,17 +120,32 @@ function implementedInterfaces(types: TypeTable, symbol: TypeSymbol, report: Rep
       const parameters = wanted.parameters.map((parameter) => substitute(types, parameter.type, face));
       const found = findImplementation(types, symbol, wanted.name, parameters);
       if (found === undefined) {
-        if (!symbol.isAbstract) report.error(symbol.file, symbol.declaration.position, `Class ${symbol.localName} must implement the method: ${signature(wanted, face, types)}`);
+        if (!symbol.isAbstract)
+          report.error(
+            symbol.file,
+            symbol.declaration.position,
+            `Class ${symbol.localName} must implement the method: ${signature(wanted, face, types)}`,
+          );
         continue;
       }
-      if (found.visibility !== 'public' && found.visibility !== 'global') report.error(symbol.file, found.position ?? symbol.declaration.position, `${found.name}: interface methods must be public or global`);
+      if (found.visibility !== 'public' && found.visibility !== 'global')
+        report.error(
+          symbol.file,
+          found.position ?? symbol.declaration.position,
+          `${found.name}: interface methods must be public or global`,
+        );
       if (found.slot !== wanted.slot) bridges.push({ from: wanted.slot, to: found.slot });
     }
   }
   return bridges;
 }
 
-function findImplementation(types: TypeTable, symbol: TypeSymbol, name: string, parameters: readonly ApexType[]): MethodSymbol | undefined {
+function findImplementation(
+  types: TypeTable,
+  symbol: TypeSymbol,
+  name: string,
+  parameters: readonly ApexType[],
+): MethodSymbol | undefined {
   const slot = slotOf(name, parameters);
   let close: MethodSymbol | undefined;
   for (let at: TypeSymbol | undefined = symbol; at !== undefined; at = at.superclass?.symbol) {
@@ -110,7 +154,11 @@ function findImplementation(types: TypeTable, symbol: TypeSymbol, name: string, 
       if (method.slot === slot) return method;
       const fits = method.parameters.every((parameter, i) => {
         const wanted = parameters[i];
-        return wanted !== undefined && (isAssignable(types, wanted, parameter.type, 'runtime') || isAssignable(types, parameter.type, wanted, 'runtime'));
+        return (
+          wanted !== undefined &&
+          (isAssignable(types, wanted, parameter.type, 'runtime') ||
+            isAssignable(types, parameter.type, wanted, 'runtime'))
+        );
       });
       if (fits) close ??= method;
     }

@@ -35,14 +35,17 @@ export function compile(types: TypeTable, parsed: readonly ParsedSource[]): Comp
   for (const { source, unit } of parsed) {
     if (unit.kind === 'trigger') triggers.push({ source, unit });
     else if (unit.kind !== 'anonymous') {
-      if (unit.name.toLowerCase() !== source.name.toLowerCase()) report.error(source.file, unit.position, `Type name ${unit.name} must be the name of its file: ${source.name}`);
+      if (unit.name.toLowerCase() !== source.name.toLowerCase())
+        report.error(source.file, unit.position, `Type name ${unit.name} must be the name of its file: ${source.name}`);
       symbols.push(declareType(types, unit, source, undefined, report));
     }
   }
   for (const symbol of symbols) resolveHeader(types, symbol, report);
   for (const symbol of symbols) declareMembers(types, symbol, report);
   const classes = symbols.map((symbol) => bindClass(environment, symbol));
-  const boundTriggers = triggers.flatMap(({ source, unit }) => report.guard(source.file, () => bindTrigger(environment, source, unit)) ?? []);
+  const boundTriggers = triggers.flatMap(
+    ({ source, unit }) => report.guard(source.file, () => bindTrigger(environment, source, unit)) ?? [],
+  );
   return { classes, triggers: boundTriggers, diagnostics: report.diagnostics };
 }
 
@@ -50,8 +53,18 @@ function bindTrigger(environment: BindEnvironment, source: ApexSource, unit: Tri
   const { types, report } = environment;
   const object = types.model.findObject(unit.object);
   if (object === undefined) throw new CompileError(`Invalid SObject type name: ${unit.object}`, unit.position);
-  const holder = unit.members.length === 0 ? undefined : declareHolder(environment, source, `${unit.name}$trigger`, unit.members);
-  const context = new BindContext({ types, report, binder: environment.binder, file: source.file, owner: holder, isStatic: true, returnType: types.void, apiVersion: source.apiVersion });
+  const holder =
+    unit.members.length === 0 ? undefined : declareHolder(environment, source, `${unit.name}$trigger`, unit.members);
+  const context = new BindContext({
+    types,
+    report,
+    binder: environment.binder,
+    file: source.file,
+    owner: holder,
+    isStatic: true,
+    returnType: types.void,
+    apiVersion: source.apiVersion,
+  });
   checkFlow(source.file, unit.body, false, report);
   const body = context.statement(unit.body);
   return {
@@ -67,15 +80,35 @@ function bindTrigger(environment: BindEnvironment, source: ApexSource, unit: Tri
 }
 
 /** A class that holds the methods and types declared inside a trigger or anonymous block. */
-function declareHolder({ types, report }: BindEnvironment, source: ApexSource, name: string, members: readonly Member[]): TypeSymbol {
+function declareHolder(
+  { types, report }: BindEnvironment,
+  source: ApexSource,
+  name: string,
+  members: readonly Member[],
+): TypeSymbol {
   const position = { line: 1, column: 1 };
-  const asStatic = members.map((member): Member => ('modifiers' in member && (member.kind === 'method' || member.kind === 'field' || member.kind === 'property') && !member.modifiers.words.includes('static') ? { ...member, modifiers: { ...member.modifiers, words: [...member.modifiers.words, 'static'] } } : member));
+  const asStatic = members.map((member): Member =>
+    'modifiers' in member &&
+    (member.kind === 'method' || member.kind === 'field' || member.kind === 'property') &&
+    !member.modifiers.words.includes('static')
+      ? { ...member, modifiers: { ...member.modifiers, words: [...member.modifiers.words, 'static'] } }
+      : member,
+  );
   const symbol = types.symbol('class', name, types.model.namespace);
-  symbol.declaration = { kind: 'class', name, modifiers: { words: ['public'], annotations: [] }, superclass: undefined, interfaces: [], members: asStatic, position };
+  symbol.declaration = {
+    kind: 'class',
+    name,
+    modifiers: { words: ['public'], annotations: [] },
+    superclass: undefined,
+    interfaces: [],
+    members: asStatic,
+    position,
+  };
   symbol.file = source.file;
   symbol.apiVersion = source.apiVersion;
   for (const member of members) {
-    if (member.kind === 'class' || member.kind === 'interface' || member.kind === 'enum') declareType(types, member, source, symbol, report);
+    if (member.kind === 'class' || member.kind === 'interface' || member.kind === 'enum')
+      declareType(types, member, source, symbol, report);
   }
   resolveHeader(types, symbol, report);
   declareMembers(types, symbol, report);
@@ -95,8 +128,30 @@ export interface BoundAnonymous {
 export function compileAnonymous(types: TypeTable, source: ApexSource, unit: AnonymousBlock): BoundAnonymous {
   const report = new Report();
   const environment: BindEnvironment = { types, report, binder: BINDER };
-  const holder = unit.members.length === 0 ? undefined : declareHolder(environment, source, 'AnonymousBlock', unit.members);
-  const context = new BindContext({ types, report, binder: BINDER, file: source.file, owner: holder, isStatic: true, returnType: types.void, apiVersion: source.apiVersion });
-  const body = context.statement({ kind: 'block', statements: unit.statements, position: unit.position, endPosition: unit.position });
-  return { body, temps: context.temps, holder: holder === undefined ? undefined : bindClass(environment, holder), file: source.file, apiVersion: source.apiVersion, diagnostics: report.diagnostics };
+  const holder =
+    unit.members.length === 0 ? undefined : declareHolder(environment, source, 'AnonymousBlock', unit.members);
+  const context = new BindContext({
+    types,
+    report,
+    binder: BINDER,
+    file: source.file,
+    owner: holder,
+    isStatic: true,
+    returnType: types.void,
+    apiVersion: source.apiVersion,
+  });
+  const body = context.statement({
+    kind: 'block',
+    statements: unit.statements,
+    position: unit.position,
+    endPosition: unit.position,
+  });
+  return {
+    body,
+    temps: context.temps,
+    holder: holder === undefined ? undefined : bindClass(environment, holder),
+    file: source.file,
+    apiVersion: source.apiVersion,
+    diagnostics: report.diagnostics,
+  };
 }

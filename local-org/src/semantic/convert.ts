@@ -7,9 +7,15 @@ import type { TypeTable } from './type-table.ts';
 import type { ApexType } from './types.ts';
 
 /** The value as the wanted type, or the platform's `Illegal assignment` error. */
-export function assignTo(types: TypeTable, value: BoundExpression, wanted: ApexType, position: Position): BoundExpression {
+export function assignTo(
+  types: TypeTable,
+  value: BoundExpression,
+  wanted: ApexType,
+  position: Position,
+): BoundExpression {
   const converted = convertTo(types, value, wanted);
-  if (converted === undefined) throw new CompileError(`Illegal assignment from ${value.type.name} to ${wanted.name}`, position);
+  if (converted === undefined)
+    throw new CompileError(`Illegal assignment from ${value.type.name} to ${wanted.name}`, position);
   return converted;
 }
 
@@ -17,11 +23,20 @@ export function assignTo(types: TypeTable, value: BoundExpression, wanted: ApexT
 export function convertTo(types: TypeTable, value: BoundExpression, wanted: ApexType): BoundExpression | undefined {
   if (value.type === wanted) return value;
   if (value.type === types.void) return undefined;
-  if (isSingleRow(types, value, wanted)) return { kind: 'convert', conversion: 'listToSingle', operand: value, type: wanted, position: value.position };
+  if (isSingleRow(types, value, wanted))
+    return { kind: 'convert', conversion: 'listToSingle', operand: value, type: wanted, position: value.position };
   if (!isAssignable(types, value.type, wanted)) return undefined;
   const conversion = conversionBetween(types, value.type, wanted);
   if (conversion === undefined) return value;
-  return foldLiteral(value, conversion, wanted) ?? { kind: 'convert', conversion, operand: value, type: wanted, position: value.position };
+  return (
+    foldLiteral(value, conversion, wanted) ?? {
+      kind: 'convert',
+      conversion,
+      operand: value,
+      type: wanted,
+      position: value.position,
+    }
+  );
 }
 
 export function conversionBetween(types: TypeTable, from: ApexType, to: ApexType): ConversionKind | undefined {

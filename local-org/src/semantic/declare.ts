@@ -17,7 +17,13 @@ import type { TypeTable } from './type-table.ts';
 import type { FieldSymbol, MethodSymbol, TypeSymbol } from './types.ts';
 
 /** First pass: every type of the project gets its symbol, so that order of files does not matter. */
-export function declareType(types: TypeTable, declaration: TypeDeclaration, source: ApexSource, outer: TypeSymbol | undefined, report: Report): TypeSymbol {
+export function declareType(
+  types: TypeTable,
+  declaration: TypeDeclaration,
+  source: ApexSource,
+  outer: TypeSymbol | undefined,
+  report: Report,
+): TypeSymbol {
   const symbol = types.symbol(declaration.kind, declaration.name, types.model.namespace);
   symbol.declaration = declaration;
   symbol.file = source.file;
@@ -30,17 +36,20 @@ export function declareType(types: TypeTable, declaration: TypeDeclaration, sour
   symbol.sharing = sharingOf(declaration.modifiers);
   symbol.annotations = annotationNames(declaration.modifiers);
   if (outer === undefined) {
-    if (!types.declareProjectType(symbol)) report.error(source.file, declaration.position, `Duplicate class name: ${declaration.name}`);
+    if (!types.declareProjectType(symbol))
+      report.error(source.file, declaration.position, `Duplicate class name: ${declaration.name}`);
   } else if (outer.innerTypes.has(declaration.name.toLowerCase())) {
     report.error(source.file, declaration.position, `Duplicate type name: ${declaration.name}`);
   } else {
-    if (outer.outer !== undefined) report.error(source.file, declaration.position, 'Inner types are not allowed to have inner types');
+    if (outer.outer !== undefined)
+      report.error(source.file, declaration.position, 'Inner types are not allowed to have inner types');
     outer.innerTypes.set(declaration.name.toLowerCase(), symbol);
   }
   if (declaration.kind === 'enum') symbol.enumConstants = declaration.constants.map((constant) => constant.name);
   if (declaration.kind === 'class') {
     for (const member of declaration.members) {
-      if (member.kind === 'class' || member.kind === 'interface' || member.kind === 'enum') declareType(types, member, source, symbol, report);
+      if (member.kind === 'class' || member.kind === 'interface' || member.kind === 'enum')
+        declareType(types, member, source, symbol, report);
     }
   }
   return symbol;
@@ -54,8 +63,10 @@ export function resolveHeader(types: TypeTable, symbol: TypeSymbol, report: Repo
     const name = declaration.superclass;
     report.guard(file, () => {
       const parent = resolveType(types, name, symbol.outer ?? symbol);
-      if (parent.symbol.kind !== 'class') throw new CompileError(`Invalid superclass: ${parent.name} is not a class`, name.position);
-      if (!parent.symbol.isVirtual && !parent.symbol.isAbstract) throw new CompileError(`Non-virtual and non-abstract type cannot be extended: ${parent.name}`, name.position);
+      if (parent.symbol.kind !== 'class')
+        throw new CompileError(`Invalid superclass: ${parent.name} is not a class`, name.position);
+      if (!parent.symbol.isVirtual && !parent.symbol.isAbstract)
+        throw new CompileError(`Non-virtual and non-abstract type cannot be extended: ${parent.name}`, name.position);
       symbol.superclass = parent;
     });
   }
@@ -63,7 +74,8 @@ export function resolveHeader(types: TypeTable, symbol: TypeSymbol, report: Repo
   for (const name of interfaces) {
     report.guard(file, () => {
       const parent = resolveType(types, name, symbol.outer ?? symbol);
-      if (parent.symbol.kind !== 'interface') throw new CompileError(`Invalid interface: ${parent.name}`, name.position);
+      if (parent.symbol.kind !== 'interface')
+        throw new CompileError(`Invalid interface: ${parent.name}`, name.position);
       symbol.interfaces.push(parent);
     });
   }
@@ -75,16 +87,24 @@ export function declareMembers(types: TypeTable, symbol: TypeSymbol, report: Rep
   const { declaration, file } = symbol;
   if (declaration === undefined || file === undefined) return;
   if (declaration.kind === 'enum') {
-    for (const constant of declaration.constants) symbol.fields.set(constant.name.toLowerCase(), enumField(types, symbol, constant.name));
+    for (const constant of declaration.constants)
+      symbol.fields.set(constant.name.toLowerCase(), enumField(types, symbol, constant.name));
   } else if (declaration.kind === 'interface') {
-    for (const method of declaration.methods) report.guard(file, () => addMethod(types, symbol, interfaceMethod(types, symbol, method)));
+    for (const method of declaration.methods)
+      report.guard(file, () => addMethod(types, symbol, interfaceMethod(types, symbol, method)));
   } else {
-    for (const member of declaration.members) report.guard(file, () => declareMember(types, symbol, declaration, member));
+    for (const member of declaration.members)
+      report.guard(file, () => declareMember(types, symbol, declaration, member));
   }
   for (const inner of symbol.innerTypes.values()) declareMembers(types, inner, report);
 }
 
-function declareMember(types: TypeTable, symbol: TypeSymbol, declaration: ClassDeclaration, member: ClassDeclaration['members'][number]): void {
+function declareMember(
+  types: TypeTable,
+  symbol: TypeSymbol,
+  declaration: ClassDeclaration,
+  member: ClassDeclaration['members'][number],
+): void {
   switch (member.kind) {
     case 'field':
       return declareField(types, symbol, member);
@@ -95,7 +115,8 @@ function declareMember(types: TypeTable, symbol: TypeSymbol, declaration: ClassD
     case 'constructor':
       return declareConstructor(types, symbol, declaration, member);
     case 'initializer':
-      if (member.isStatic && symbol.outer !== undefined) throw new CompileError('Inner types are not allowed to have static blocks', member.position);
+      if (member.isStatic && symbol.outer !== undefined)
+        throw new CompileError('Inner types are not allowed to have static blocks', member.position);
       symbol.initializers.push({ kind: 'block', isStatic: member.isStatic, block: member });
       return;
     default:
@@ -105,7 +126,8 @@ function declareMember(types: TypeTable, symbol: TypeSymbol, declaration: ClassD
 
 function declareField(types: TypeTable, symbol: TypeSymbol, member: FieldDeclaration): void {
   const isStatic = has(member.modifiers, 'static');
-  if (isStatic && symbol.outer !== undefined) throw new CompileError('Inner types are not allowed to have static fields', member.position);
+  if (isStatic && symbol.outer !== undefined)
+    throw new CompileError('Inner types are not allowed to have static fields', member.position);
   const field: FieldSymbol = {
     ...fieldBase(symbol, member.name, member.modifiers),
     kind: 'field',
@@ -117,12 +139,14 @@ function declareField(types: TypeTable, symbol: TypeSymbol, member: FieldDeclara
     setter: undefined,
   };
   addField(symbol, field);
-  if (member.initializer !== undefined) symbol.initializers.push({ kind: 'field', isStatic, field, value: member.initializer });
+  if (member.initializer !== undefined)
+    symbol.initializers.push({ kind: 'field', isStatic, field, value: member.initializer });
 }
 
 function declareProperty(types: TypeTable, symbol: TypeSymbol, member: PropertyDeclaration): void {
   const isStatic = has(member.modifiers, 'static');
-  if (isStatic && symbol.outer !== undefined) throw new CompileError('Inner types are not allowed to have static properties', member.position);
+  if (isStatic && symbol.outer !== undefined)
+    throw new CompileError('Inner types are not allowed to have static properties', member.position);
   const base = fieldBase(symbol, member.name, member.modifiers);
   addField(symbol, {
     ...base,
@@ -133,8 +157,10 @@ function declareProperty(types: TypeTable, symbol: TypeSymbol, member: PropertyD
     position: member.position,
     getter: member.getter,
     setter: member.setter,
-    getterVisibility: member.getter === undefined ? base.visibility : visibilityOf(member.getter.modifiers, base.visibility),
-    setterVisibility: member.setter === undefined ? base.visibility : visibilityOf(member.setter.modifiers, base.visibility),
+    getterVisibility:
+      member.getter === undefined ? base.visibility : visibilityOf(member.getter.modifiers, base.visibility),
+    setterVisibility:
+      member.setter === undefined ? base.visibility : visibilityOf(member.setter.modifiers, base.visibility),
   });
 }
 
@@ -151,7 +177,10 @@ function fieldBase(symbol: TypeSymbol, name: string, modifiers: Modifiers) {
     setterVisibility: visibility,
     isAbstract: has(modifiers, 'abstract'),
     isVirtual: has(modifiers, 'virtual') || has(modifiers, 'abstract') || has(modifiers, 'override'),
-    slot: has(modifiers, 'virtual') || has(modifiers, 'abstract') || has(modifiers, 'override') ? `p_${name.toLowerCase()}` : `f_${name.toLowerCase()}_${symbol.id}`,
+    slot:
+      has(modifiers, 'virtual') || has(modifiers, 'abstract') || has(modifiers, 'override')
+        ? `p_${name.toLowerCase()}`
+        : `f_${name.toLowerCase()}_${symbol.id}`,
     nativeGet: undefined,
     nativeSet: undefined,
   };
@@ -159,7 +188,8 @@ function fieldBase(symbol: TypeSymbol, name: string, modifiers: Modifiers) {
 
 function addField(symbol: TypeSymbol, field: FieldSymbol): void {
   const key = field.name.toLowerCase();
-  if (symbol.fields.has(key)) throw new CompileError(`Duplicate field: ${field.name}`, field.position ?? { line: 1, column: 1 });
+  if (symbol.fields.has(key))
+    throw new CompileError(`Duplicate field: ${field.name}`, field.position ?? { line: 1, column: 1 });
   symbol.fields.set(key, field);
 }
 
@@ -181,11 +211,15 @@ function enumField(types: TypeTable, symbol: TypeSymbol, name: string): FieldSym
 function classMethod(types: TypeTable, symbol: TypeSymbol, member: MethodDeclaration): MethodSymbol {
   const { modifiers } = member;
   const isStatic = has(modifiers, 'static');
-  if (isStatic && symbol.outer !== undefined) throw new CompileError('Inner types are not allowed to have static methods', member.position);
+  if (isStatic && symbol.outer !== undefined)
+    throw new CompileError('Inner types are not allowed to have static methods', member.position);
   const isAbstract = has(modifiers, 'abstract');
-  if (isAbstract && !symbol.isAbstract) throw new CompileError('Abstract methods are only allowed in abstract classes', member.position);
-  if (isAbstract && member.body !== undefined) throw new CompileError(`Abstract methods cannot have a body: ${member.name}`, member.position);
-  if (!isAbstract && member.body === undefined) throw new CompileError(`Method must define a body: ${member.name}`, member.position);
+  if (isAbstract && !symbol.isAbstract)
+    throw new CompileError('Abstract methods are only allowed in abstract classes', member.position);
+  if (isAbstract && member.body !== undefined)
+    throw new CompileError(`Abstract methods cannot have a body: ${member.name}`, member.position);
+  if (!isAbstract && member.body === undefined)
+    throw new CompileError(`Method must define a body: ${member.name}`, member.position);
   return methodSymbol(types, symbol, member, {
     isStatic,
     isAbstract,
@@ -195,7 +229,12 @@ function classMethod(types: TypeTable, symbol: TypeSymbol, member: MethodDeclara
 }
 
 function interfaceMethod(types: TypeTable, symbol: TypeSymbol, member: MethodDeclaration): MethodSymbol {
-  return methodSymbol(types, symbol, member, { isStatic: false, isAbstract: true, visibility: symbol.visibility === 'global' ? 'global' : 'public', isVirtual: true });
+  return methodSymbol(types, symbol, member, {
+    isStatic: false,
+    isAbstract: true,
+    visibility: symbol.visibility === 'global' ? 'global' : 'public',
+    isVirtual: true,
+  });
 }
 
 function methodSymbol(
@@ -204,7 +243,10 @@ function methodSymbol(
   member: MethodDeclaration,
   flags: Pick<MethodSymbol, 'isStatic' | 'isAbstract' | 'visibility' | 'isVirtual'>,
 ): MethodSymbol {
-  const parameters = member.parameters.map((parameter) => ({ name: parameter.name, type: resolveType(types, parameter.type, symbol) }));
+  const parameters = member.parameters.map((parameter) => ({
+    name: parameter.name,
+    type: resolveType(types, parameter.type, symbol),
+  }));
   return {
     ...flags,
     kind: 'method',
@@ -217,7 +259,10 @@ function methodSymbol(
     isTest: has(member.modifiers, 'testmethod') || hasAnnotation(member.modifiers, 'istest'),
     annotations: annotationNames(member.modifiers),
     position: member.position,
-    slot: slotOf(member.name, parameters.map((parameter) => parameter.type)),
+    slot: slotOf(
+      member.name,
+      parameters.map((parameter) => parameter.type),
+    ),
     native: undefined,
     declaration: member,
     refused: undefined,
@@ -229,17 +274,37 @@ function addMethod(_types: TypeTable, symbol: TypeSymbol, method: MethodSymbol):
   const key = method.name.toLowerCase();
   const overloads = symbol.methods.get(key) ?? [];
   if (overloads.some((other) => other.slot === method.slot)) {
-    throw new CompileError(`Method already defined: ${method.name} ${method.returnType.name} ${symbol.localName}.${method.name}(${method.parameters.map((parameter) => parameter.type.name).join(', ')})`, method.position ?? { line: 1, column: 1 });
+    throw new CompileError(
+      `Method already defined: ${method.name} ${method.returnType.name} ${symbol.localName}.${method.name}(${method.parameters.map((parameter) => parameter.type.name).join(', ')})`,
+      method.position ?? { line: 1, column: 1 },
+    );
   }
   overloads.push(method);
   symbol.methods.set(key, overloads);
 }
 
-function declareConstructor(types: TypeTable, symbol: TypeSymbol, declaration: ClassDeclaration, member: ConstructorDeclaration): void {
-  if (member.name.toLowerCase() !== declaration.name.toLowerCase()) throw new CompileError(`Invalid constructor name: ${member.name}`, member.position);
-  const parameters = member.parameters.map((parameter) => ({ name: parameter.name, type: resolveType(types, parameter.type, symbol) }));
-  const slot = slotOf('new', parameters.map((parameter) => parameter.type)) + `_${symbol.id}`;
-  if (symbol.constructors.some((other) => other.slot === slot)) throw new CompileError(`Constructor already defined: ${symbol.localName}(${parameters.map((parameter) => parameter.type.name).join(', ')})`, member.position);
+function declareConstructor(
+  types: TypeTable,
+  symbol: TypeSymbol,
+  declaration: ClassDeclaration,
+  member: ConstructorDeclaration,
+): void {
+  if (member.name.toLowerCase() !== declaration.name.toLowerCase())
+    throw new CompileError(`Invalid constructor name: ${member.name}`, member.position);
+  const parameters = member.parameters.map((parameter) => ({
+    name: parameter.name,
+    type: resolveType(types, parameter.type, symbol),
+  }));
+  const slot =
+    slotOf(
+      'new',
+      parameters.map((parameter) => parameter.type),
+    ) + `_${symbol.id}`;
+  if (symbol.constructors.some((other) => other.slot === slot))
+    throw new CompileError(
+      `Constructor already defined: ${symbol.localName}(${parameters.map((parameter) => parameter.type.name).join(', ')})`,
+      member.position,
+    );
   symbol.constructors.push({
     kind: 'constructor',
     name: member.name,

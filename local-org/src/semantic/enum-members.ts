@@ -27,8 +27,12 @@ export function enumMethods(types: Types, symbol: TypeSymbol): MethodSymbol[] {
   if (methods === undefined) {
     const own = types.of(symbol);
     methods = [
-      member(symbol, 'values', true, [], types.list(own), (rt: EnumRuntime) => rt.list(own, [...rt.enumConstants(symbol)])),
-      member(symbol, 'valueOf', true, [types.string], own, (rt: EnumRuntime, name: string | null) => valueOf(rt, symbol, name)),
+      member(symbol, 'values', true, [], types.list(own), (rt: EnumRuntime) =>
+        rt.list(own, [...rt.enumConstants(symbol)]),
+      ),
+      member(symbol, 'valueOf', true, [types.string], own, (rt: EnumRuntime, name: string | null) =>
+        valueOf(rt, symbol, name),
+      ),
       member(symbol, 'name', false, [], types.string, (_rt: EnumRuntime, self: EnumConstant) => self.name),
       member(symbol, 'ordinal', false, [], types.integer, (_rt: EnumRuntime, self: EnumConstant) => self.ordinal),
     ];
@@ -41,11 +45,19 @@ export function enumMethods(types: Types, symbol: TypeSymbol): MethodSymbol[] {
 function valueOf(rt: EnumRuntime, symbol: TypeSymbol, name: string | null): EnumConstant {
   if (name === null) throw rt.exception('System.NullPointerException', 'Attempt to de-reference a null object');
   const found = rt.enumConstants(symbol).find((constant) => constant.name.toLowerCase() === name.toLowerCase());
-  if (found === undefined) throw rt.exception('System.NoSuchElementException', `No enum constant ${symbol.localName}.${name}`);
+  if (found === undefined)
+    throw rt.exception('System.NoSuchElementException', `No enum constant ${symbol.localName}.${name}`);
   return found;
 }
 
-function member(owner: TypeSymbol, name: string, isStatic: boolean, parameters: readonly ApexType[], returnType: ApexType, native: NativeFunction): MethodSymbol {
+function member(
+  owner: TypeSymbol,
+  name: string,
+  isStatic: boolean,
+  parameters: readonly ApexType[],
+  returnType: ApexType,
+  native: NativeFunction,
+): MethodSymbol {
   return {
     kind: 'method',
     name,

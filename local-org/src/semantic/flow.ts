@@ -84,7 +84,11 @@ function hasBreak(statement: Statement | undefined): boolean {
     case 'switch':
       return statement.branches.some((branch) => hasBreak(branch.body));
     case 'try':
-      return hasBreak(statement.body) || statement.catches.some((clause) => hasBreak(clause.body)) || hasBreak(statement.finallyBody);
+      return (
+        hasBreak(statement.body) ||
+        statement.catches.some((clause) => hasBreak(clause.body)) ||
+        hasBreak(statement.finallyBody)
+      );
     case 'runAs':
       return hasBreak(statement.body);
     default:

@@ -32,7 +32,10 @@ export function findMethods(types: TypeTable, type: ApexType, name: string): Fou
   const visit = (at: ApexType): void => {
     types.completeNative(at.symbol);
     const own = at.symbol.methods.get(name.toLowerCase()) ?? [];
-    const implicit = at.symbol.kind === 'enum' ? enumMethods(types, at.symbol).filter((method) => method.name.toLowerCase() === name.toLowerCase()) : [];
+    const implicit =
+      at.symbol.kind === 'enum'
+        ? enumMethods(types, at.symbol).filter((method) => method.name.toLowerCase() === name.toLowerCase())
+        : [];
     for (const method of [...own, ...implicit]) {
       const key = signatureKey(types, method, at);
       if (!seen.has(key)) found.push({ member: method, on: at });
@@ -46,7 +49,10 @@ export function findMethods(types: TypeTable, type: ApexType, name: string): Fou
 }
 
 function signatureKey(types: TypeTable, method: MethodSymbol, on: ApexType): string {
-  return method.parameters.map((parameter) => substitute(types, parameter.type, on).name).join(',') + (method.isStatic ? '!' : '');
+  return (
+    method.parameters.map((parameter) => substitute(types, parameter.type, on).name).join(',') +
+    (method.isStatic ? '!' : '')
+  );
 }
 
 /**
@@ -61,19 +67,32 @@ export function chooseOverload(
 ): Found<MethodSymbol> | undefined {
   const applicable = candidates
     .filter((candidate) => candidate.member.parameters.length === args.length)
-    .map((candidate) => ({ candidate, parameters: candidate.member.parameters.map((parameter) => substitute(types, parameter.type, candidate.on)) }))
+    .map((candidate) => ({
+      candidate,
+      parameters: candidate.member.parameters.map((parameter) => substitute(types, parameter.type, candidate.on)),
+    }))
     .filter(({ parameters }) => parameters.every((parameter, i) => argumentFits(types, args[i], parameter)));
   if (applicable.length <= 1) return applicable[0]?.candidate;
-  const scored = applicable.map((entry) => ({ ...entry, exact: entry.parameters.filter((parameter, i) => args[i]?.type === parameter).length }));
-  const best = scored.filter((entry) => scored.every((other) => other === entry || isMoreSpecific(types, entry, other)));
+  const scored = applicable.map((entry) => ({
+    ...entry,
+    exact: entry.parameters.filter((parameter, i) => args[i]?.type === parameter).length,
+  }));
+  const best = scored.filter((entry) =>
+    scored.every((other) => other === entry || isMoreSpecific(types, entry, other)),
+  );
   if (best.length >= 1) return best[0]?.candidate;
   const most = Math.max(...scored.map((entry) => entry.exact));
   const closest = scored.filter((entry) => entry.exact === most);
   if (closest.length === 1) return closest[0]?.candidate;
-  const narrowed = closest.filter((entry) => closest.every((other) => other === entry || isMoreSpecific(types, entry, other)));
+  const narrowed = closest.filter((entry) =>
+    closest.every((other) => other === entry || isMoreSpecific(types, entry, other)),
+  );
   if (narrowed.length >= 1) return narrowed[0]?.candidate;
   const [first] = closest;
-  throw new CompileError(`Method is ambiguous: ${first?.candidate.member.name}(${args.map((arg) => arg.type.name).join(', ')})`, position);
+  throw new CompileError(
+    `Method is ambiguous: ${first?.candidate.member.name}(${args.map((arg) => arg.type.name).join(', ')})`,
+    position,
+  );
 }
 
 interface Scored {
@@ -109,7 +128,12 @@ export function isSingleRow(types: TypeTable, arg: BoundExpression, wanted: Apex
 }
 
 /** Whether code of `context` may use a member. */
-export function isVisible(context: BindContext, owner: TypeSymbol, visibility: Visibility, testVisible: boolean): boolean {
+export function isVisible(
+  context: BindContext,
+  owner: TypeSymbol,
+  visibility: Visibility,
+  testVisible: boolean,
+): boolean {
   if (visibility === 'public' || visibility === 'global' || owner.isNative) return true;
   if (testVisible && context.isTest) return true;
   const from = context.owner;

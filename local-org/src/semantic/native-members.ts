@@ -10,7 +10,10 @@ interface Types {
 
 /** Turns the Apex-text signatures of a library class into symbols. A signature that names an unknown type is a bug of the library and throws. */
 export function fillNativeMembers(types: Types, symbol: TypeSymbol, native: NativeClass): void {
-  const own = types.of(symbol, symbol.typeParameters.map((parameter) => types.of(parameter)));
+  const own = types.of(
+    symbol,
+    symbol.typeParameters.map((parameter) => types.of(parameter)),
+  );
   const resolve = (text: string): ApexType => {
     const type = types.parse(text, symbol.typeParameters);
     if (type === undefined) throw new Error(`library class ${native.fullName}: no such type: ${text}`);
@@ -24,7 +27,10 @@ export function fillNativeMembers(types: Types, symbol: TypeSymbol, native: Nati
   for (const [key, member] of Object.entries(native.members)) {
     const signature = parseNativeSignature(key);
     if (signature.kind === 'property') {
-      symbol.fields.set(signature.name.toLowerCase(), libraryField(symbol, signature.name, resolve(signature.type), signature.isStatic, member));
+      symbol.fields.set(
+        signature.name.toLowerCase(),
+        libraryField(symbol, signature.name, resolve(signature.type), signature.isStatic, member),
+      );
     } else {
       addMethod(symbol, libraryMethod(symbol, signature, resolve, own, member));
     }
@@ -74,14 +80,23 @@ function libraryMethod(
   };
 }
 
-function implementationOf(member: NativeMember): { implementation: NativeFunction | undefined; refused: string | undefined } {
+function implementationOf(member: NativeMember): {
+  implementation: NativeFunction | undefined;
+  refused: string | undefined;
+} {
   if (typeof member === 'function') return { implementation: member, refused: undefined };
   if ('refused' in member) return { implementation: undefined, refused: member.refused };
   if ('partly' in member) return { implementation: member.implementation, refused: undefined };
   return { implementation: member.get, refused: undefined };
 }
 
-function libraryField(owner: TypeSymbol, name: string, type: ApexType, isStatic: boolean, member: NativeMember | undefined): FieldSymbol {
+function libraryField(
+  owner: TypeSymbol,
+  name: string,
+  type: ApexType,
+  isStatic: boolean,
+  member: NativeMember | undefined,
+): FieldSymbol {
   const set = member !== undefined && typeof member === 'object' && 'set' in member ? member.set : undefined;
   return {
     kind: member === undefined ? 'field' : 'property',

@@ -64,6 +64,9 @@ export function refused(reason: string): { readonly refused: string } {
 }
 
 /** A member that works but for what `gap` names. */
-export function partly(gap: string, implementation: NativeFunction): { readonly partly: string; readonly implementation: NativeFunction } {
+export function partly(
+  gap: string,
+  implementation: NativeFunction,
+): { readonly partly: string; readonly implementation: NativeFunction } {
   return { partly: gap, implementation };
 }

@@ -10,7 +10,8 @@ import type { ApexType, TypeSymbol } from './types.ts';
 export function resolveType(types: TypeTable, name: TypeName, scope: TypeSymbol | undefined): ApexType {
   const found = tryResolveType(types, name, scope);
   if (found !== undefined) return found;
-  if (isPlatformName(types, name)) throw gap(`type ${typeNameText(name)} is not in the local org's library`, name.position);
+  if (isPlatformName(types, name))
+    throw gap(`type ${typeNameText(name)} is not in the local org's library`, name.position);
   throw new CompileError(`Invalid type: ${typeNameText(name)}`, name.position);
 }
 
@@ -22,17 +23,35 @@ export function tryResolveType(types: TypeTable, name: TypeName, scope: TypeSymb
 
 function resolveBase(types: TypeTable, name: TypeName, scope: TypeSymbol | undefined): ApexType | undefined {
   const args = name.parts.flatMap((part) => part.args).map((arg) => resolveType(types, arg, scope));
-  const symbol = findTypeSymbol(types, name.parts.map((part) => part.name), scope);
-  if (symbol === undefined) return args.length === 0 ? sobjectNamed(types, name.parts.map((part) => part.name)) : undefined;
+  const symbol = findTypeSymbol(
+    types,
+    name.parts.map((part) => part.name),
+    scope,
+  );
+  if (symbol === undefined)
+    return args.length === 0
+      ? sobjectNamed(
+          types,
+          name.parts.map((part) => part.name),
+        )
+      : undefined;
   types.completeNative(symbol);
   if (args.length !== symbol.typeParameters.length) {
-    if (args.length === 0 && symbol.namespace === 'Database') return types.of(symbol, symbol.typeParameters.map(() => types.anySObject));
+    if (args.length === 0 && symbol.namespace === 'Database')
+      return types.of(
+        symbol,
+        symbol.typeParameters.map(() => types.anySObject),
+      );
     if (args.length === 0 && symbol.namespace === 'System') {
       const asObject = sobjectNamed(types, [symbol.name]);
       if (asObject !== undefined) return asObject;
     }
-    if (symbol.typeParameters.length === 0) throw new CompileError(`Type is not generic: ${typeNameText(name)}`, name.position);
-    throw new CompileError(`Invalid number of type arguments for ${symbol.name}: expected ${symbol.typeParameters.length}, got ${args.length}`, name.position);
+    if (symbol.typeParameters.length === 0)
+      throw new CompileError(`Type is not generic: ${typeNameText(name)}`, name.position);
+    throw new CompileError(
+      `Invalid number of type arguments for ${symbol.name}: expected ${symbol.typeParameters.length}, got ${args.length}`,
+      name.position,
+    );
   }
   return types.of(symbol, args);
 }
@@ -41,11 +60,16 @@ function resolveBase(types: TypeTable, name: TypeName, scope: TypeSymbol | undef
 function sobjectNamed(types: TypeTable, names: readonly string[]): ApexType | undefined {
   if (names.length === 1) return types.findSObject(names[0] ?? '');
   if (names.length === 2 && names[0]?.toLowerCase() === 'schema') return types.findSObject(names[1] ?? '');
-  if (names.length === 2 && names[0]?.toLowerCase() === types.model.namespace?.toLowerCase()) return types.findSObject(names[1] ?? '');
+  if (names.length === 2 && names[0]?.toLowerCase() === types.model.namespace?.toLowerCase())
+    return types.findSObject(names[1] ?? '');
   return undefined;
 }
 
-export function findTypeSymbol(types: TypeTable, names: readonly string[], scope: TypeSymbol | undefined): TypeSymbol | undefined {
+export function findTypeSymbol(
+  types: TypeTable,
+  names: readonly string[],
+  scope: TypeSymbol | undefined,
+): TypeSymbol | undefined {
   const [first, ...rest] = names;
   if (first === undefined) return undefined;
   const start = lexicalType(first, scope);
@@ -78,7 +102,13 @@ function innerOf(symbol: TypeSymbol, name: string): TypeSymbol | undefined {
 /** Names that belong to the platform's own namespaces: lacking one is our gap, not the program's fault. */
 function isPlatformName(types: TypeTable, name: TypeName): boolean {
   const first = name.parts[0]?.name ?? '';
-  return (name.parts.length > 1 && types.isNamespace(first) && first.toLowerCase() !== types.model.namespace?.toLowerCase()) || KNOWN_NAMESPACES.has(first.toLowerCase()) || KNOWN_TYPES.has(first.toLowerCase());
+  return (
+    (name.parts.length > 1 &&
+      types.isNamespace(first) &&
+      first.toLowerCase() !== types.model.namespace?.toLowerCase()) ||
+    KNOWN_NAMESPACES.has(first.toLowerCase()) ||
+    KNOWN_TYPES.has(first.toLowerCase())
+  );
 }
 
 /** Namespaces of the Apex Reference Guide that the library does not have (yet). */
@@ -89,5 +119,7 @@ const KNOWN_NAMESPACES = new Set(
 );
 /** Classes of System and Schema that programs name without a namespace and the library lacks. */
 const KNOWN_TYPES = new Set(
-  'cookie pagereference selectoption sitehandler messaging search answers ideas network cases community standardcontroller apexpages component site xmlstreamreader xmlstreamwriter'.split(' '),
+  'cookie pagereference selectoption sitehandler messaging search answers ideas network cases community standardcontroller apexpages component site xmlstreamreader xmlstreamwriter'.split(
+    ' ',
+  ),
 );

@@ -7,7 +7,20 @@ import { TypeSymbol, type ApexType, type SymbolKind } from './types.ts';
 
 /** Names that stand alone in a program without a namespace before them. */
 const IMPLICIT_NAMESPACES = ['system', 'schema'];
-const PRIMITIVES = ['Object', 'Boolean', 'Integer', 'Long', 'Double', 'Decimal', 'String', 'Id', 'Date', 'Datetime', 'Time', 'Blob'];
+const PRIMITIVES = [
+  'Object',
+  'Boolean',
+  'Integer',
+  'Long',
+  'Double',
+  'Decimal',
+  'String',
+  'Id',
+  'Date',
+  'Datetime',
+  'Time',
+  'Blob',
+];
 
 /**
  * Every type of one program: library classes, the org's objects, the project's classes. Interns `ApexType`s, so that
@@ -78,7 +91,9 @@ export class TypeTable {
   }
 
   private keyOf(type: ApexType): string {
-    return type.args.length === 0 ? String(type.symbol.id) : `${type.symbol.id}<${type.args.map((arg) => this.keyOf(arg)).join(',')}>`;
+    return type.args.length === 0
+      ? String(type.symbol.id)
+      : `${type.symbol.id}<${type.args.map((arg) => this.keyOf(arg)).join(',')}>`;
   }
 
   // ------------------------------------------------------------- the library
@@ -86,7 +101,8 @@ export class TypeTable {
   private declareNative(native: NativeClass): void {
     const [namespace, ...names] = native.fullName.split('.');
     const name = names.at(-1);
-    if (namespace === undefined || name === undefined) throw new Error(`library class needs a namespace: ${native.fullName}`);
+    if (namespace === undefined || name === undefined)
+      throw new Error(`library class needs a namespace: ${native.fullName}`);
     const kind = libraryKind(native, name);
     const symbol = this.symbol(kind, name, namespace);
     symbol.visibility = 'global';
@@ -94,7 +110,9 @@ export class TypeTable {
     symbol.isVirtual = native.options.isVirtual ?? false;
     symbol.complete = native.options.complete ?? false;
     symbol.enumConstants = [...(native.options.constants ?? [])];
-    symbol.typeParameters = (native.options.typeParameters ?? []).map((parameter) => this.symbol('typeParameter', parameter));
+    symbol.typeParameters = (native.options.typeParameters ?? []).map((parameter) =>
+      this.symbol('typeParameter', parameter),
+    );
     this.natives.set(symbol, native);
     if (names.length === 2) {
       const outer = this.libraryType(namespace, names[0] ?? '');
@@ -174,7 +192,9 @@ export class TypeTable {
   }
   /** The object behind a specific record type; undefined for `SObject` itself and for other types. */
   definitionOf(type: ApexType): ObjectDefinition | undefined {
-    return type.symbol.kind === 'sobject' && type !== this.anySObject ? this.model.findObject(type.symbol.name) : undefined;
+    return type.symbol.kind === 'sobject' && type !== this.anySObject
+      ? this.model.findObject(type.symbol.name)
+      : undefined;
   }
 
   // ------------------------------------------------------------- collections
@@ -223,7 +243,11 @@ export class TypeTable {
     if (base === 'void') return this.void;
     const symbol = this.global(base.split('.'));
     if (symbol === undefined) return open < 0 ? this.findSObject(base) : undefined;
-    if (open < 0) return this.of(symbol, symbol.typeParameters.map((own) => (own.kind === 'typeParameter' ? this.object : this.of(own))));
+    if (open < 0)
+      return this.of(
+        symbol,
+        symbol.typeParameters.map((own) => (own.kind === 'typeParameter' ? this.object : this.of(own))),
+      );
     const args: ApexType[] = [];
     for (const part of splitTopLevel(text.slice(open + 1, text.lastIndexOf('>')))) {
       const arg = this.parse(part, parameters);
@@ -281,7 +305,16 @@ function mergeParts(natives: readonly NativeClass[]): NativeClass[] {
   for (const native of natives) {
     const key = native.fullName.toLowerCase();
     const known = byName.get(key);
-    byName.set(key, known === undefined ? native : { ...known, options: { ...native.options, ...known.options }, members: { ...known.members, ...native.members } });
+    byName.set(
+      key,
+      known === undefined
+        ? native
+        : {
+            ...known,
+            options: { ...native.options, ...known.options },
+            members: { ...known.members, ...native.members },
+          },
+    );
   }
   return [...byName.values()];
 }
@@ -292,7 +325,8 @@ function depthOf(native: NativeClass): number {
 
 /** Types print without `System.`, as the platform's messages mostly do; other namespaces are shown. */
 function displayName(symbol: TypeSymbol, args: readonly ApexType[]): string {
-  const shown = symbol.namespace !== undefined && symbol.isNative && !IMPLICIT_NAMESPACES.includes(symbol.namespace.toLowerCase());
+  const shown =
+    symbol.namespace !== undefined && symbol.isNative && !IMPLICIT_NAMESPACES.includes(symbol.namespace.toLowerCase());
   const base = shown ? `${symbol.namespace}.${symbol.localName}` : symbol.localName;
   return args.length === 0 ? base : `${base}<${args.map((arg) => arg.name).join(',')}>`;
 }

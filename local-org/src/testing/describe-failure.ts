@@ -3,12 +3,20 @@ import type { Runtime } from '../runtime/runtime.ts';
 import { ApexException } from '../runtime/values/guest.ts';
 
 /** What a thrown thing means for a test: the guest's exception, a gap of ours, or a bug of ours (thrown on). */
-export function describeFailure(rt: Runtime, error: unknown): { readonly outcome: 'failed' | 'unsupported'; readonly message: string; readonly stack: string } {
+export function describeFailure(
+  rt: Runtime,
+  error: unknown,
+): { readonly outcome: 'failed' | 'unsupported'; readonly message: string; readonly stack: string } {
   if (error instanceof ApexException) {
-    return { outcome: 'failed', message: `${exceptionName(rt, error)}: ${error.message ?? 'Script-thrown exception'}`, stack: stackText(error) };
+    return {
+      outcome: 'failed',
+      message: `${exceptionName(rt, error)}: ${error.message ?? 'Script-thrown exception'}`,
+      stack: stackText(error),
+    };
   }
   if (error instanceof Unsupported) {
-    const where = error.file === undefined ? '' : `${error.file}:${error.position?.line ?? 0}:${error.position?.column ?? 0}`;
+    const where =
+      error.file === undefined ? '' : `${error.file}:${error.position?.line ?? 0}:${error.position?.column ?? 0}`;
     return { outcome: 'unsupported', message: `Unsupported: ${error.message}`, stack: where };
   }
   throw error;

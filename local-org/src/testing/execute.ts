@@ -14,9 +14,14 @@ export type ExecuteResult =
 export function execute(project: OpenProject, source: SourceFile): ExecuteResult {
   const { rt, org, types, loader, cache, model } = project;
   const { unit, errors } = cache.parse('anonymous', source);
-  const show = (list: readonly Parameters<typeof formatDiagnostic>[0][]): string => list.map((one) => formatDiagnostic(one, source)).join('\n');
+  const show = (list: readonly Parameters<typeof formatDiagnostic>[0][]): string =>
+    list.map((one) => formatDiagnostic(one, source)).join('\n');
   if (unit?.kind !== 'anonymous') return { kind: 'compileError', text: show(errors) };
-  const bound = compileAnonymous(types, { name: source.name, file: source.name, text: source.text, apiVersion: model.apiVersion, status: 'Active' }, unit);
+  const bound = compileAnonymous(
+    types,
+    { name: source.name, file: source.name, text: source.text, apiVersion: model.apiVersion, status: 'Active' },
+    unit,
+  );
   const mistakes = bound.diagnostics.filter((one) => one.kind === 'error');
   if (mistakes.length > 0) return { kind: 'compileError', text: show(mistakes) };
   try {

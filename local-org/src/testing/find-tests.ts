@@ -15,7 +15,9 @@ export function findTests(compilation: Compilation, filter: TestFilter): TestCla
   const wanted = filter.map((name) => name.toLowerCase());
   const isWanted = (symbol: TypeSymbol, method: MethodSymbol): boolean => {
     const className = symbol.name.toLowerCase();
-    return wanted.length === 0 || wanted.includes(className) || wanted.includes(`${className}.${method.name.toLowerCase()}`);
+    return (
+      wanted.length === 0 || wanted.includes(className) || wanted.includes(`${className}.${method.name.toLowerCase()}`)
+    );
   };
   return compilation.classes
     .map(({ symbol }) => {
@@ -31,5 +33,10 @@ export function findTests(compilation: Compilation, filter: TestFilter): TestCla
 }
 
 function isTestMethod(symbol: TypeSymbol, method: MethodSymbol): boolean {
-  return method.isTest && !method.annotations.includes('testsetup') && method.parameters.length === 0 && (symbol.isTest || method.isTest);
+  return (
+    method.isTest &&
+    !method.annotations.includes('testsetup') &&
+    method.parameters.length === 0 &&
+    (symbol.isTest || method.isTest)
+  );
 }

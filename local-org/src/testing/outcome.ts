@@ -16,8 +16,18 @@ export interface ClassCoverage {
 }
 
 export interface TestRun {
-  readonly summary: { readonly passed: number; readonly failed: number; readonly unsupported: number; readonly ms: number };
-  readonly compileErrors: readonly { readonly file: string; readonly line: number; readonly column: number; readonly message: string }[];
+  readonly summary: {
+    readonly passed: number;
+    readonly failed: number;
+    readonly unsupported: number;
+    readonly ms: number;
+  };
+  readonly compileErrors: readonly {
+    readonly file: string;
+    readonly line: number;
+    readonly column: number;
+    readonly message: string;
+  }[];
   readonly tests: readonly TestResult[];
   readonly coverage: readonly ClassCoverage[];
 }

@@ -33,7 +33,12 @@ export function runTests(project: OpenProject, options: RunTestsOptions): TestRu
   const compileErrors = project.diagnostics.filter((diagnostic) => diagnostic.kind === 'error');
   return {
     summary: summarize(results, Math.round(performance.now() - started)),
-    compileErrors: compileErrors.map(({ file, position, message }) => ({ file, line: position.line, column: position.column, message })),
+    compileErrors: compileErrors.map(({ file, position, message }) => ({
+      file,
+      line: position.line,
+      column: position.column,
+      message,
+    })),
     tests: results,
     coverage: options.coverage ? measureCoverage(project) : [],
   };
@@ -43,7 +48,8 @@ export function runTests(project: OpenProject, options: RunTestsOptions): TestRu
 function brokenFiles(project: OpenProject): Map<string, string> {
   const broken = new Map<string, string>();
   for (const { kind, file, message, position } of project.diagnostics) {
-    if (kind === 'error' && !broken.has(file)) broken.set(file, `the class does not compile here: line ${position.line}: ${message}`);
+    if (kind === 'error' && !broken.has(file))
+      broken.set(file, `the class does not compile here: line ${position.line}: ${message}`);
   }
   return broken;
 }
@@ -63,7 +69,10 @@ function runClass(project: OpenProject, test: TestClass, note: (result: TestResu
   });
 }
 
-function runSetups(project: OpenProject, test: TestClass): Pick<TestResult, 'outcome' | 'message' | 'stack'> | undefined {
+function runSetups(
+  project: OpenProject,
+  test: TestClass,
+): Pick<TestResult, 'outcome' | 'message' | 'stack'> | undefined {
   for (const setup of test.setups) {
     const failure = attempt(project, setup);
     if (failure !== undefined) return { ...failure, message: `@TestSetup ${setup.name}: ${failure.message}` };
@@ -79,7 +88,10 @@ function runMethod(project: OpenProject, test: TestClass, method: MethodSymbol):
 }
 
 /** One call in a transaction of its own; what it threw, or undefined. */
-function attempt(project: OpenProject, method: MethodSymbol): Pick<TestResult, 'outcome' | 'message' | 'stack'> | undefined {
+function attempt(
+  project: OpenProject,
+  method: MethodSymbol,
+): Pick<TestResult, 'outcome' | 'message' | 'stack'> | undefined {
   const { rt, org } = project;
   rt.testRunning = true;
   rt.debugLines.length = 0;

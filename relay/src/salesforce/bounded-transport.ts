@@ -1,12 +1,14 @@
 import { createRequire } from 'node:module';
 import { PassThrough } from 'node:stream';
 import type { HttpRequest, HttpResponse } from '@jsforce/jsforce-node';
+import type * as TransportModule from '@jsforce/jsforce-node/lib/transport.js';
 import type { Transport } from '@jsforce/jsforce-node/lib/transport.js';
+import type * as PromiseModule from '@jsforce/jsforce-node/lib/util/promise.js';
 
 // The transport is exported by file only, and its package is CommonJS without named exports that Node can see.
 const require = createRequire(import.meta.url);
-const transport: typeof import('@jsforce/jsforce-node/lib/transport.js') = require('@jsforce/jsforce-node/lib/transport');
-const promise: typeof import('@jsforce/jsforce-node/lib/util/promise.js') = require('@jsforce/jsforce-node/lib/util/promise');
+const transport: typeof TransportModule = require('@jsforce/jsforce-node/lib/transport');
+const promise: typeof PromiseModule = require('@jsforce/jsforce-node/lib/util/promise');
 
 /** An answer other than 2xx, with what classification needs. The body is never logged. */
 export class HttpFault extends Error {

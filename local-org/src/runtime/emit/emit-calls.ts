@@ -16,9 +16,16 @@ export function emitCall(context: EmitContext, expression: BoundOf<'call'>, emit
   return at(context, expression.position.line, callText(context, method, target, args, nonVirtual));
 }
 
-function callText(context: EmitContext, method: MethodSymbol, target: string, args: readonly string[], nonVirtual: boolean): string {
+function callText(
+  context: EmitContext,
+  method: MethodSymbol,
+  target: string,
+  args: readonly string[],
+  nonVirtual: boolean,
+): string {
   if (method.owner.isNative || method.native !== undefined) {
-    if (method.native === undefined || (isOverridable(method) && !nonVirtual)) return `rt.invoke(${target},${quote(method.name)},[${args.join(',')}])`;
+    if (method.native === undefined || (isOverridable(method) && !nonVirtual))
+      return `rt.invoke(${target},${quote(method.name)},[${args.join(',')}])`;
     return `${context.constants.name(method.native)}(${['rt', target, ...args].join(',')})`;
   }
   if (nonVirtual) {
@@ -37,9 +44,14 @@ export function emitStaticCall(context: EmitContext, expression: BoundOf<'static
   const { method, receiver } = expression;
   const args = expression.args.map((arg) => emit(context, arg));
   if (method.owner.isNative || method.native !== undefined) {
-    if (method.native === undefined) return `o.unsupported(${quote(`${method.owner.name}.${method.name}: ${method.refused ?? 'not in the local org'}`)})`;
+    if (method.native === undefined)
+      return `o.unsupported(${quote(`${method.owner.name}.${method.name}: ${method.refused ?? 'not in the local org'}`)})`;
     const first = receiver === undefined ? ['rt'] : ['rt', context.constants.name(receiver)];
-    return at(context, expression.position.line, `${context.constants.name(method.native)}(${[...first, ...args].join(',')})`);
+    return at(
+      context,
+      expression.position.line,
+      `${context.constants.name(method.native)}(${[...first, ...args].join(',')})`,
+    );
   }
   const handle = context.constants.name(context.handleOf(method.owner));
   return at(context, expression.position.line, `${handle}.methods[${quote(method.slot)}](${args.join(',')})`);
@@ -50,11 +62,17 @@ export function emitNew(context: EmitContext, expression: BoundOf<'new'>, emit: 
   const args = expression.args.map((arg) => emit(context, arg));
   if (symbol.isNative) {
     const native = expression.constructor_?.native;
-    if (native === undefined) return `o.unsupported(${quote(`new ${expression.type.name}: ${expression.constructor_?.refused ?? 'not in the local org'}`)})`;
-    return at(context, expression.position.line, `${context.constants.name(native)}(${['rt', context.constants.name(expression.type), ...args].join(',')})`);
+    if (native === undefined)
+      return `o.unsupported(${quote(`new ${expression.type.name}: ${expression.constructor_?.refused ?? 'not in the local org'}`)})`;
+    return at(
+      context,
+      expression.position.line,
+      `${context.constants.name(native)}(${['rt', context.constants.name(expression.type), ...args].join(',')})`,
+    );
   }
   const handle = context.constants.name(context.handleOf(symbol));
-  const constructor = expression.constructor_ === undefined ? 'undefined' : context.constants.name(expression.constructor_);
+  const constructor =
+    expression.constructor_ === undefined ? 'undefined' : context.constants.name(expression.constructor_);
   return at(context, expression.position.line, `${handle}.make(${constructor},[${args.join(',')}])`);
 }
 
@@ -66,6 +84,7 @@ export function emitConstructorCall(context: EmitContext, expression: BoundOf<'c
     return `rt.program.initException(this,${context.constants.name(expression.constructor_)},[${args.join(',')}])`;
   }
   const handle = context.constants.name(context.handleOf(expression.symbol));
-  const constructor = expression.constructor_ === undefined ? 'undefined' : context.constants.name(expression.constructor_);
+  const constructor =
+    expression.constructor_ === undefined ? 'undefined' : context.constants.name(expression.constructor_);
   return `${handle}.runConstructor(this,${constructor},[${args.join(',')}])`;
 }

@@ -1,4 +1,11 @@
-import type { BoundAccessor, BoundClass, BoundMethod, BoundStatement, BoundTrigger, LocalSymbol } from '../../semantic/bound.ts';
+import type {
+  BoundAccessor,
+  BoundClass,
+  BoundMethod,
+  BoundStatement,
+  BoundTrigger,
+  LocalSymbol,
+} from '../../semantic/bound.ts';
 import type { MethodSymbol, TypeSymbol } from '../../semantic/types.ts';
 import type { CodeInfo } from '../runtime.ts';
 import { declareTemps, emitStatement } from './emit-statement.ts';
@@ -43,7 +50,9 @@ export function emitClass(bound: BoundClass, options: EmitOptions): EmittedModul
     (accessor.field.isStatic ? statics : instance).push(text);
   }
   for (const text of automaticAccessors(bound, context)) (text.isStatic ? statics : instance).push(text.source);
-  const fields = [...symbol.fields.values()].filter((field) => !field.isStatic).map((field) => `this.${field.slot}=null;`);
+  const fields = [...symbol.fields.values()]
+    .filter((field) => !field.isStatic)
+    .map((field) => `this.${field.slot}=null;`);
   const source = `
 class C extends Base { constructor(...a){super(...a);${fields.join('')}}
 ${instance.join('\n')}
@@ -77,12 +86,15 @@ function emitMethod(context: EmitContext, bound: BoundClass, method: BoundMethod
 function emitConstructor(context: EmitContext, bound: BoundClass, method: BoundMethod, body: BoundStatement): string {
   const statements = body.kind === 'block' ? body.statements : [body];
   const [first, ...rest] = statements;
-  const explicit = first?.kind === 'expression' && first.expression.kind === 'constructorCall' ? first.expression : undefined;
+  const explicit =
+    first?.kind === 'expression' && first.expression.kind === 'constructorCall' ? first.expression : undefined;
   const handle = context.constants.name(context.handleOf(bound.symbol));
   const init = `this.$init_${bound.symbol.id}();`;
   const before = explicit === undefined ? `${handle}.runSuper(this);${init}` : '';
   const after = explicit?.target === 'super' ? init : '';
-  const remaining = (explicit === undefined ? statements : rest).map((statement) => emitStatement(context, statement)).join('\n');
+  const remaining = (explicit === undefined ? statements : rest)
+    .map((statement) => emitStatement(context, statement))
+    .join('\n');
   const call = explicit === undefined || first === undefined ? '' : emitStatement(context, first);
   return inFrame(context, declareTemps(method.temps), `${before}${call}${after}${remaining}`);
 }
@@ -92,13 +104,27 @@ function emitAccessor(context: EmitContext, accessor: BoundAccessor): string {
 }
 
 /** `get;` or `set;` beside an accessor with a body, or in a property that can be overridden. */
-function automaticAccessors(bound: BoundClass, context: (member: string) => EmitContext): { isStatic: boolean; source: string }[] {
+function automaticAccessors(
+  bound: BoundClass,
+  context: (member: string) => EmitContext,
+): { isStatic: boolean; source: string }[] {
   return [...bound.symbol.fields.values()].flatMap((field) => {
-    const throughAccessors = field.kind === 'property' && (field.getter?.body !== undefined || field.setter?.body !== undefined || field.isVirtual) && !field.isAbstract;
+    const throughAccessors =
+      field.kind === 'property' &&
+      (field.getter?.body !== undefined || field.setter?.body !== undefined || field.isVirtual) &&
+      !field.isAbstract;
     if (!throughAccessors) return [];
-    const holder = field.isStatic ? `${context(field.name).constants.name(context(field.name).handleOf(bound.symbol))}.statics()` : 'this';
-    const get = field.getter !== undefined && field.getter.body === undefined ? [`${quote(`get_${field.slot}`)}(){return ${holder}.${field.slot};}`] : [];
-    const set = field.setter !== undefined && field.setter.body === undefined ? [`${quote(`set_${field.slot}`)}(v){${holder}.${field.slot}=v;}`] : [];
+    const holder = field.isStatic
+      ? `${context(field.name).constants.name(context(field.name).handleOf(bound.symbol))}.statics()`
+      : 'this';
+    const get =
+      field.getter !== undefined && field.getter.body === undefined
+        ? [`${quote(`get_${field.slot}`)}(){return ${holder}.${field.slot};}`]
+        : [];
+    const set =
+      field.setter !== undefined && field.setter.body === undefined
+        ? [`${quote(`set_${field.slot}`)}(v){${holder}.${field.slot}=v;}`]
+        : [];
     return [...get, ...set].map((source) => ({ isStatic: field.isStatic, source }));
   });
 }
@@ -116,7 +142,14 @@ export function emitBody(
 ): EmittedModule {
   const constants = new Constants();
   const lines = new Set<number>();
-  const context: EmitContext = { constants, code, handleOf: options.handleOf, coverage: options.coverage ? lines : undefined, labels: 0, line: 0 };
+  const context: EmitContext = {
+    constants,
+    code,
+    handleOf: options.handleOf,
+    coverage: options.coverage ? lines : undefined,
+    labels: 0,
+    line: 0,
+  };
   const body = inFrame(context, declareTemps(bound.temps), emitStatement(context, bound.body));
   return { source: `${prologue(constants)}return {run(){${body}}};`, constants: constants.values, lines };
 }
@@ -128,7 +161,13 @@ function codeInfo(symbol: TypeSymbol, file: string, member: string): CodeInfo {
   infos.set(symbol, known);
   let info = known.get(member);
   if (info === undefined) {
-    info = { where: `Class.${qualified(symbol)}.${member}`, file, symbol, sharing: sharingOf(symbol), apiVersion: symbol.apiVersion };
+    info = {
+      where: `Class.${qualified(symbol)}.${member}`,
+      file,
+      symbol,
+      sharing: sharingOf(symbol),
+      apiVersion: symbol.apiVersion,
+    };
     known.set(member, info);
   }
   return info;
@@ -140,7 +179,8 @@ function qualified(symbol: TypeSymbol): string {
 
 /** The nearest statement of the inheritance chain; inner classes do not inherit it from their outer class. */
 function sharingOf(symbol: TypeSymbol): CodeInfo['sharing'] {
-  for (let at: TypeSymbol | undefined = symbol; at !== undefined; at = at.superclass?.symbol) if (at.sharing !== undefined) return at.sharing;
+  for (let at: TypeSymbol | undefined = symbol; at !== undefined; at = at.superclass?.symbol)
+    if (at.sharing !== undefined) return at.sharing;
   return undefined;
 }
 

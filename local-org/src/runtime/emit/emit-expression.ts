@@ -55,7 +55,9 @@ export function emitExpression(context: EmitContext, expression: BoundExpression
     case 'newMap':
       return `o.mapOf(${k(expression.type)},[${expression.entries.map((entry) => `${emit(entry.key)},${emit(entry.value)}`).join(',')}])`;
     case 'convert':
-      return expression.conversion === 'objectToString' ? `o.text(${emit(expression.operand)})` : `o.${expression.conversion}(${emit(expression.operand)})`;
+      return expression.conversion === 'objectToString'
+        ? `o.text(${emit(expression.operand)})`
+        : `o.${expression.conversion}(${emit(expression.operand)})`;
     case 'cast':
       return `o.cast(${emit(expression.operand)},${k(expression.type)})`;
     case 'instanceof':
@@ -170,7 +172,8 @@ export function emitNonNull(context: EmitContext, expression: BoundExpression): 
 
 function emitText(context: EmitContext, expression: BoundExpression): string {
   const text = emitExpression(context, expression);
-  if (expression.kind === 'concat' || (expression.kind === 'literal' && typeof expression.value === 'string')) return text;
+  if (expression.kind === 'concat' || (expression.kind === 'literal' && typeof expression.value === 'string'))
+    return text;
   return `o.text(${text})`;
 }
 
@@ -178,10 +181,12 @@ function emitField(context: EmitContext, expression: BoundOf<'field'>): string {
   const { field } = expression;
   const target = emitNonNull(context, expression.target);
   if (field.owner.isNative) {
-    if (field.nativeGet === undefined) return `o.unsupported(${quote(`${field.owner.name}.${field.name} can not be read in the local org`)})`;
+    if (field.nativeGet === undefined)
+      return `o.unsupported(${quote(`${field.owner.name}.${field.name} can not be read in the local org`)})`;
     return `${context.constants.name(field.nativeGet)}(rt,${target})`;
   }
-  if (field.kind === 'property' && !expression.backing && hasAccessor(expression)) return `${target}[${quote(`get_${field.slot}`)}]()`;
+  if (field.kind === 'property' && !expression.backing && hasAccessor(expression))
+    return `${target}[${quote(`get_${field.slot}`)}]()`;
   return `${target}.${field.slot}`;
 }
 
@@ -194,16 +199,20 @@ export function hasAccessor(expression: BoundOf<'field' | 'staticField'>): boole
 function emitStaticField(context: EmitContext, expression: BoundOf<'staticField'>): string {
   const { field } = expression;
   if (field.owner.isNative) {
-    if (field.nativeGet === undefined) return `o.unsupported(${quote(`${field.owner.name}.${field.name} can not be read in the local org`)})`;
+    if (field.nativeGet === undefined)
+      return `o.unsupported(${quote(`${field.owner.name}.${field.name} can not be read in the local org`)})`;
     return `${context.constants.name(field.nativeGet)}(rt)`;
   }
   const handle = context.constants.name(context.handleOf(field.owner));
-  if (field.kind === 'property' && !expression.backing && hasAccessor(expression)) return `${handle}.methods[${quote(`get_${field.slot}`)}]()`;
+  if (field.kind === 'property' && !expression.backing && hasAccessor(expression))
+    return `${handle}.methods[${quote(`get_${field.slot}`)}]()`;
   return `${handle}.statics().${field.slot}`;
 }
 
 function emitNewRecord(context: EmitContext, expression: BoundOf<'newSObject'>): string {
   const k = (value: unknown): string => context.constants.name(value);
-  const steps = expression.fields.map((item) => `[${item.parent ? 1 : 0},${k(item.field)},${emitExpression(context, item.value)}]`);
+  const steps = expression.fields.map(
+    (item) => `[${item.parent ? 1 : 0},${k(item.field)},${emitExpression(context, item.value)}]`,
+  );
   return `o.record(${k(expression.definition)},[${steps.join(',')}])`;
 }

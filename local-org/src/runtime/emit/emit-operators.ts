@@ -92,7 +92,8 @@ export function emitEquals(context: EmitContext, expression: BoundOf<'equals'>, 
   const b = emit(context, expression.right);
   const left = expression.left.type;
   const isNull = left.symbol.kind === 'null' || expression.right.type.symbol.kind === 'null';
-  const direct = isNull || (left === expression.right.type && (BY_IDENTITY.has(left.name) || left.symbol.kind === 'enum'));
+  const direct =
+    isNull || (left === expression.right.type && (BY_IDENTITY.has(left.name) || left.symbol.kind === 'enum'));
   if (direct) return `(${a}${expression.negated ? '!==' : '==='}${b})`;
   return `${expression.negated ? '!' : ''}o.${expression.identity ? 'same' : 'equal'}(${a},${b})`;
 }
@@ -103,7 +104,9 @@ export function emitCompare(context: EmitContext, expression: BoundOf<'compare'>
   const b = emit(context, right);
   const isInteger = left.type.name === 'Integer' && right.type.name === 'Integer';
   if (isInteger && isSimple(left) && isSimple(right)) {
-    const guards = [left, right].filter((side) => side.kind === 'local').map((side) => `${emit(context, side)}!==null&&`);
+    const guards = [left, right]
+      .filter((side) => side.kind === 'local')
+      .map((side) => `${emit(context, side)}!==null&&`);
     return `(${guards.join('')}${a}${operator}${b})`;
   }
   switch (operator) {
@@ -124,5 +127,10 @@ function isSimple(expression: BoundExpression): boolean {
 
 function nonNull(context: EmitContext, expression: BoundExpression, emit: Emit): string {
   const text = emit(context, expression);
-  return expression.kind === 'arithmetic' || expression.kind === 'decimalLiteral' || expression.kind === 'doubleLiteral' || (expression.kind === 'literal' && expression.value !== null) ? text : `o.nn(${text})`;
+  return expression.kind === 'arithmetic' ||
+    expression.kind === 'decimalLiteral' ||
+    expression.kind === 'doubleLiteral' ||
+    (expression.kind === 'literal' && expression.value !== null)
+    ? text
+    : `o.nn(${text})`;
 }

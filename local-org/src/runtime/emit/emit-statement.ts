@@ -5,7 +5,8 @@ import { quote, type EmitContext } from './writer.ts';
 
 /** JavaScript for one statement, with the frame's line set before it. */
 export function emitStatement(context: EmitContext, statement: BoundStatement): string {
-  if (statement.kind === 'block') return `{${statement.statements.map((inner) => emitStatement(context, inner)).join('\n')}}`;
+  if (statement.kind === 'block')
+    return `{${statement.statements.map((inner) => emitStatement(context, inner)).join('\n')}}`;
   if (statement.kind === 'locals') return statement.locals.map((inner) => emitStatement(context, inner)).join('\n');
   const mark = markLine(context, statement.position.line);
   return mark + emitBody(context, statement);
@@ -20,7 +21,8 @@ function markLine(context: EmitContext, line: number): string {
 
 function emitBody(context: EmitContext, statement: Exclude<BoundStatement, { kind: 'block' | 'locals' }>): string {
   const emit = (expression: BoundExpression): string => emitExpression(context, expression);
-  const block = (inner: BoundStatement | undefined): string => (inner === undefined ? '{}' : `{${emitStatement(context, inner)}}`);
+  const block = (inner: BoundStatement | undefined): string =>
+    inner === undefined ? '{}' : `{${emitStatement(context, inner)}}`;
   switch (statement.kind) {
     case 'local':
       return `let ${statement.local.jsName}=${statement.value === undefined ? 'null' : emit(statement.value)};`;
@@ -68,11 +70,17 @@ function emitBody(context: EmitContext, statement: Exclude<BoundStatement, { kin
 
 type Block = (inner: BoundStatement | undefined) => string;
 
-function emitForEach(context: EmitContext, statement: Extract<BoundStatement, { kind: 'forEach' }>, block: Block): string {
+function emitForEach(
+  context: EmitContext,
+  statement: Extract<BoundStatement, { kind: 'forEach' }>,
+  block: Block,
+): string {
   const n = context.labels++;
   const { local, convert } = statement;
   const source = emitExpression(context, statement.iterable);
-  const iterable = statement.chunks ? `{items:o.chunks(${source},${context.constants.name(local.type)}),guard:undefined}` : `o.loopItems(${source})`;
+  const iterable = statement.chunks
+    ? `{items:o.chunks(${source},${context.constants.name(local.type)}),guard:undefined}`
+    : `o.loopItems(${source})`;
   const item = convert === undefined ? `$l${n}.items[$i${n}]` : `o.${convert}($l${n}.items[$i${n}])`;
   const loop = `for(let $i${n}=0;$i${n}<$l${n}.items.length;$i${n}++){let ${local.jsName}=${item};${block(statement.body)}}`;
   return `{const $l${n}=${iterable};try{${loop}}finally{o.endLoop($l${n}.guard);}}`;
@@ -94,7 +102,9 @@ function branchTest(context: EmitContext, branch: Exclude<BoundBranch, { kind: '
   return branch.values
     .map((value) => {
       const text = emitExpression(context, value);
-      return value.kind === 'literal' || value.kind === 'enumConstant' ? `${temp}===${text}` : `o.same(${temp},${text})`;
+      return value.kind === 'literal' || value.kind === 'enumConstant'
+        ? `${temp}===${text}`
+        : `o.same(${temp},${text})`;
     })
     .join('||');
 }
@@ -103,7 +113,10 @@ function emitTry(context: EmitContext, statement: Extract<BoundStatement, { kind
   let text = `try${block(statement.body)}`;
   if (statement.catches.length > 0) {
     const n = context.labels++;
-    const clauses = statement.catches.map((clause) => `if(rt.isInstance($e${n},${context.constants.name(clause.type)})){let ${clause.local.jsName}=$e${n};${emitStatement(context, clause.body)}}`);
+    const clauses = statement.catches.map(
+      (clause) =>
+        `if(rt.isInstance($e${n},${context.constants.name(clause.type)})){let ${clause.local.jsName}=$e${n};${emitStatement(context, clause.body)}}`,
+    );
     text += `catch($x${n}){const $e${n}=o.caught($x${n});${clauses.join('else ')}else throw $e${n};}`;
   }
   if (statement.finallyBody !== undefined) text += `finally${block(statement.finallyBody)}`;

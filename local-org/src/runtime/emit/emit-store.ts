@@ -31,7 +31,8 @@ function store(context: EmitContext, target: BoundExpression, emit: Emit, value:
 function storeField(context: EmitContext, target: BoundOf<'field'>, object: string, value: string): string {
   const { field } = target;
   if (field.nativeSet !== undefined) return `${context.constants.name(field.nativeSet)}(rt,${object},${value})`;
-  if (field.kind === 'property' && !target.backing && usesAccessor(target)) return `o.viaSetter(${object},${quote(`set_${field.slot}`)},${value})`;
+  if (field.kind === 'property' && !target.backing && usesAccessor(target))
+    return `o.viaSetter(${object},${quote(`set_${field.slot}`)},${value})`;
   return `(${object}.${field.slot}=${value})`;
 }
 
@@ -39,7 +40,8 @@ function storeStatic(context: EmitContext, target: BoundOf<'staticField'>, value
   const { field } = target;
   if (field.nativeSet !== undefined) return `${context.constants.name(field.nativeSet)}(rt,${value})`;
   const handle = context.constants.name(context.handleOf(field.owner));
-  if (field.kind === 'property' && !target.backing && usesAccessor(target)) return `o.viaSetter(${handle}.methods,${quote(`set_${field.slot}`)},${value})`;
+  if (field.kind === 'property' && !target.backing && usesAccessor(target))
+    return `o.viaSetter(${handle}.methods,${quote(`set_${field.slot}`)},${value})`;
   return `(${handle}.statics().${field.slot}=${value})`;
 }
 
@@ -61,11 +63,23 @@ export function emitCompound(context: EmitContext, expression: BoundOf<'compound
 }
 
 /** The target with its operands replaced by temporaries. */
-function fixed(context: EmitContext, target: BoundExpression, emit: Emit, steps: string[], first: string, second: string): BoundExpression {
+function fixed(
+  context: EmitContext,
+  target: BoundExpression,
+  emit: Emit,
+  steps: string[],
+  first: string,
+  second: string,
+): BoundExpression {
   const hold = (operand: BoundExpression, temp: string): BoundExpression => {
     if (operand.kind === 'this' || operand.kind === 'local') return operand;
     steps.push(`${temp}=${emit(context, operand)}`);
-    return { kind: 'local', local: { name: '', type: operand.type, jsName: temp, isFinal: false }, type: operand.type, position: operand.position };
+    return {
+      kind: 'local',
+      local: { name: '', type: operand.type, jsName: temp, isFinal: false },
+      type: operand.type,
+      position: operand.position,
+    };
   };
   switch (target.kind) {
     case 'field':

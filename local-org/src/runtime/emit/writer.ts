@@ -1,3 +1,4 @@
+import type { TypeSymbol } from '../../semantic/types.ts';
 import type { CodeInfo } from '../runtime.ts';
 
 /**
@@ -23,7 +24,7 @@ export interface EmitContext {
   /** The code whose frame runs; its name as a constant. */
   readonly code: CodeInfo;
   /** Handle of a project class. */
-  readonly handleOf: (symbol: import('../../semantic/types.ts').TypeSymbol) => unknown;
+  readonly handleOf: (symbol: TypeSymbol) => unknown;
   /** Lines are counted when set. */
   readonly coverage: Set<number> | undefined;
   /** The library's run-time helpers under `o`. */
@@ -34,5 +35,7 @@ export interface EmitContext {
 
 /** JavaScript text of a string. */
 export function quote(text: string): string {
-  return JSON.stringify(text).replace(/\u2028/g, '\\u2028').replace(/\u2029/g, '\\u2029');
+  return JSON.stringify(text)
+    .replace(/\u2028/g, '\\u2028')
+    .replace(/\u2029/g, '\\u2029');
 }

@@ -36,7 +36,13 @@ export class ApexException extends GuestObject {
   /** LimitException and AssertException pass every catch block. */
   uncatchable = false;
   /** DmlException: the refused rows. `index` is the row's place in the list. */
-  dml: readonly { readonly index: number; readonly id: string | null; readonly statusCode: string; readonly message: string; readonly fields: readonly string[] }[] = [];
+  dml: readonly {
+    readonly index: number;
+    readonly id: string | null;
+    readonly statusCode: string;
+    readonly message: string;
+    readonly fields: readonly string[];
+  }[] = [];
   /** QueryException, NoAccessException …: extra facts under their getter's name, e.g. `inaccessibleFields`. */
   facts: ReadonlyMap<string, Value> = new Map();
   exceptionType: ApexType;

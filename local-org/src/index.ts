@@ -1,0 +1,5 @@
+/** The doors of the local org for other parts: tests, checks and the demo. */
+export { readProject, type ReadProjectOptions } from './metadata/read-project.ts';
+export type { OrgModel, ObjectDefinition, FieldDefinition } from './metadata/model.ts';
+export { parseClass, parseTrigger } from './parser/parse.ts';
+export type * as Ast from './parser/ast.ts';

@@ -1,0 +1,19 @@
+import { runSteps } from './run-steps.ts';
+
+const node = process.execPath;
+
+const passed = runSteps([
+  { name: 'format', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
+  { name: 'lint', command: ['eslint', '--max-warnings', '0', '.'] },
+  { name: 'types', command: ['tsc', '-p', '.'] },
+  {
+    name: 'import directions',
+    command: ['depcruise', '--config', '.dependency-cruiser.cjs', 'relay/src', 'local-org/src', 'scripts/src'],
+  },
+  { name: 'Apex layers', command: [node, 'scripts/src/apex-layers/main.ts'] },
+  { name: 'metadata', command: [node, 'scripts/src/metadata/main.ts'] },
+  { name: 'generated: standard objects', command: [node, 'local-org/scripts/standard-schema.ts', '--check'] },
+  { name: 'generated: local-org/SUPPORT.md', command: [node, 'local-org/scripts/support.ts', '--check'] },
+  { name: 'generated: relay configuration table', command: [node, 'relay/scripts/config-table.ts', 'check'] },
+]);
+process.exitCode = passed ? 0 : 1;
