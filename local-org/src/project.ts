@@ -5,6 +5,7 @@ import { ParseCache } from './parser/cache.ts';
 import { platformLibrary } from './platform/library/index.ts';
 import { Org } from './platform/org.ts';
 import { Loader } from './runtime/loader.ts';
+import { ProjectTriggers } from './runtime/project-triggers.ts';
 import { Runtime } from './runtime/runtime.ts';
 import { compile, type Compilation, type ParsedSource } from './semantic/compile.ts';
 import { TypeTable } from './semantic/type-table.ts';
@@ -41,7 +42,8 @@ export function openProject(options: OpenOptions): OpenProject {
   const org = new Org(model, options.dataFile === undefined ? {} : { dataFile: options.dataFile });
   const rt = new Runtime(types, org);
   const loader = new Loader(rt, compilation.classes, compilation.triggers, options.coverage ?? false);
-  org.attach(rt, loader);
+  org.attach(rt);
+  org.triggers = new ProjectTriggers(loader.triggers);
   const sources = new Map([...model.classes, ...model.triggers].map((source) => [source.file, source]));
   return {
     model,

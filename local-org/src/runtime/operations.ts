@@ -347,6 +347,18 @@ export class Operations {
     this.rt.org.runAs(user, body);
   }
 
+  /** Runs a dynamic query whose text may name variables of the code around it. */
+  withBinds<T>(lookup: (name: string) => Value | undefined, body: () => T): T {
+    const { org } = this.rt;
+    const outer = org.dynamicBinds;
+    org.dynamicBinds = lookup;
+    try {
+      return body();
+    } finally {
+      org.dynamicBinds = outer;
+    }
+  }
+
   // --------------------------------------------------------------- exceptions
 
   /** What a catch block may see; everything else goes on. */

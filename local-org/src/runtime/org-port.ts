@@ -29,6 +29,9 @@ export interface OrgPort {
   /** `merge master duplicates`: as dml, one result. */
   merge(master: SObject, duplicates: readonly SObject[], access: AccessMode, allOrNone: boolean): DmlRowResult;
 
+  /** Values of the variables around a dynamic query, for its `:name`s; undefined: no such variable. Set while the query runs. */
+  dynamicBinds: ((name: string) => Value | undefined) | undefined;
+
   /** Runs `body` as another user (System.runAs). */
   runAs(user: SObject, body: () => void): void;
 

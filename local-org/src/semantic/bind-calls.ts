@@ -164,12 +164,35 @@ function staticCall(
   const isSetting = found.on.args.length === 1 && found.on.symbol.name.endsWith('Methods');
   return {
     kind: 'staticCall',
+    scope: takesBinds(found.member) ? scopeOf(context, position) : undefined,
     method: found.member,
     args: convertArguments(context, found, args),
     receiver: isSetting ? receiver : undefined,
     type: substitute(context.types, found.member.returnType, found.on),
     position,
   };
+}
+
+/** Dynamic SOQL reads the variables of the code around it: `Database.query('… WHERE Id = :accountId')`. */
+function takesBinds(method: MethodSymbol): boolean {
+  return method.owner.namespace === 'System' && method.owner.name === 'Database' && /^(query|countquery|getquerylocator)$/i.test(method.name);
+}
+
+function scopeOf(context: BindContext, position: Position): { readonly name: string; readonly value: BoundExpression }[] {
+  const { types, owner } = context;
+  const locals = context.visibleLocals().map((local) => ({ name: local.name, value: { kind: 'local', local, type: local.type, position } as const }));
+  const fields: { name: string; value: BoundExpression }[] = [];
+  for (let at = owner; at !== undefined; at = at.superclass?.symbol) {
+    for (const field of at.fields.values()) {
+      if (field.owner.isNative || (context.isStatic && !field.isStatic)) continue;
+      const target: BoundExpression = { kind: 'this', type: types.of(at), position };
+      const value: BoundExpression = field.isStatic
+        ? { kind: 'staticField', field, backing: false, type: field.type, position }
+        : { kind: 'field', target, field, backing: false, nonVirtual: false, type: field.type, position };
+      fields.push({ name: field.name, value });
+    }
+  }
+  return [...locals, ...fields];
 }
 
 function checkCallable(context: BindContext, method: MethodSymbol, position: Position): void {

@@ -95,6 +95,10 @@ export class BindContext {
     }
     return undefined;
   }
+  /** Every local variable that a name could mean here. */
+  visibleLocals(): LocalSymbol[] {
+    return this.scopes.flatMap((scope) => [...scope.values()]);
+  }
   /** A variable of the compiler's own, declared at the top of the function. */
   temp(type: ApexType): LocalSymbol {
     const local: LocalSymbol = { name: '', type, jsName: `t${this.counter++}`, isFinal: false };

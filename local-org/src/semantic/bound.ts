@@ -178,6 +178,8 @@ export type BoundExpression = { readonly type: ApexType; readonly position: Posi
       readonly method: MethodSymbol;
       readonly args: readonly BoundExpression[];
       readonly receiver: ObjectDefinition | undefined;
+      /** Database.query and its kin: what `:name` in the text may mean. */
+      readonly scope: readonly { readonly name: string; readonly value: BoundExpression }[] | undefined;
     }
   | {
       readonly kind: 'constructorCall';

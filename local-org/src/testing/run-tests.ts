@@ -97,7 +97,7 @@ function attempt(
   rt.debugLines.length = 0;
   try {
     rt.transaction(new Limits(SYNCHRONOUS_LIMITS), () => {
-      org.runTest(() => rt.program.callStatic(method, []));
+      org.transaction(() => rt.program.callStatic(method, []));
     });
     return undefined;
   } catch (error) {

@@ -47,14 +47,24 @@ export function emitStaticCall(context: EmitContext, expression: BoundOf<'static
     if (method.native === undefined)
       return `o.unsupported(${quote(`${method.owner.name}.${method.name}: ${method.refused ?? 'not in the local org'}`)})`;
     const first = receiver === undefined ? ['rt'] : ['rt', context.constants.name(receiver)];
-    return at(
-      context,
-      expression.position.line,
-      `${context.constants.name(method.native)}(${[...first, ...args].join(',')})`,
-    );
+    const call = `${context.constants.name(method.native)}(${[...first, ...args].join(',')})`;
+    return at(context, expression.position.line, withScope(context, expression, call, emit));
   }
   const handle = context.constants.name(context.handleOf(method.owner));
   return at(context, expression.position.line, `${handle}.methods[${quote(method.slot)}](${args.join(',')})`);
+}
+
+/** Lets the text of a dynamic query read the variables around it. */
+function withScope(context: EmitContext, { scope }: BoundOf<'staticCall'>, call: string, emit: Emit): string {
+  if (scope === undefined) return call;
+  const seen = new Set<string>();
+  const cases = scope.flatMap(({ name, value }) => {
+    const key = name.toLowerCase();
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [`case ${quote(key)}:return ${emit(context, value)};`];
+  });
+  return `o.withBinds((n)=>{switch(n.toLowerCase()){${cases.join('')}default:return undefined;}},()=>${call})`;
 }
 
 export function emitNew(context: EmitContext, expression: BoundOf<'new'>, emit: Emit): string {
