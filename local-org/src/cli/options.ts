@@ -16,6 +16,7 @@ const OPTIONS = {
   quiet: { type: 'boolean' },
   port: { type: 'string' },
   data: { type: 'string' },
+  client: { type: 'string', multiple: true },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -31,6 +32,7 @@ export interface CliOptions {
   readonly quiet: boolean;
   readonly port: number;
   readonly data: string | undefined;
+  readonly clients: readonly string[];
   readonly help: boolean;
   readonly positionals: readonly string[];
 }
@@ -50,6 +52,7 @@ export function readOptions(args: readonly string[]): CliOptions {
       quiet: values.quiet ?? false,
       port: portOf(values.port),
       data: values.data,
+      clients: values.client ?? [],
       help: values.help ?? false,
       positionals,
     };
@@ -70,7 +73,7 @@ export const USAGE = `local-org: a development org on Node that runs a project's
   local-org test  --project DIR [--class NAME | NAME.METHOD …] [--coverage] [--json FILE] [--junit FILE] [--keep-going] [--quiet]
   local-org check --project DIR                      compile only
   local-org exec  --project DIR FILE|-               anonymous Apex
-  local-org serve --project DIR [--port 7700] [--data FILE]
+  local-org serve --project DIR [--port 7700] [--data FILE] [--client ID:SECRET:USERNAME …]
 
   --namespace NS      run the project as a package of this namespace
   --definition FILE   a scratch-org definition (person accounts, multi-currency, language, time zone)

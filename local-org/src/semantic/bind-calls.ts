@@ -175,12 +175,21 @@ function staticCall(
 
 /** Dynamic SOQL reads the variables of the code around it: `Database.query('… WHERE Id = :accountId')`. */
 function takesBinds(method: MethodSymbol): boolean {
-  return method.owner.namespace === 'System' && method.owner.name === 'Database' && /^(query|countquery|getquerylocator)$/i.test(method.name);
+  return (
+    method.owner.namespace === 'System' &&
+    method.owner.name === 'Database' &&
+    /^(query|countquery|getquerylocator)$/i.test(method.name)
+  );
 }
 
-function scopeOf(context: BindContext, position: Position): { readonly name: string; readonly value: BoundExpression }[] {
+function scopeOf(
+  context: BindContext,
+  position: Position,
+): { readonly name: string; readonly value: BoundExpression }[] {
   const { types, owner } = context;
-  const locals = context.visibleLocals().map((local) => ({ name: local.name, value: { kind: 'local', local, type: local.type, position } as const }));
+  const locals = context
+    .visibleLocals()
+    .map((local) => ({ name: local.name, value: { kind: 'local', local, type: local.type, position } as const }));
   const fields: { name: string; value: BoundExpression }[] = [];
   for (let at = owner; at !== undefined; at = at.superclass?.symbol) {
     for (const field of at.fields.values()) {

@@ -1,0 +1,145 @@
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { startChild, StartError, type Child } from './child.ts';
+import { playWebhook, relayEvents, STORY, type RelayEvent } from './play.ts';
+import {
+  ADMIN_CLIENT,
+  RELAY_ADMIN_TOKEN,
+  RELAY_CLIENT,
+  readSettings,
+  SITE,
+  SITE_HOST,
+  WEBHOOK_SECRET,
+  type DemoSettings,
+} from './settings.ts';
+import { setUpOrg, type Connection } from './set-up-org.ts';
+import { formatArrivals } from './show.ts';
+
+const SETTLE_MS = 60_000;
+
+/**
+ * `npm start`: the local org with the package, the relay, the sample webhooks of a customer over real HTTP, and what
+ * arrived. `--once` ends when everything has settled: exit code 0, or 1 if something did not arrive.
+ */
+async function main(): Promise<number> {
+  const settings = readSettings(process.argv.slice(2));
+  const children: Child[] = [];
+  try {
+    prepareFolder(settings.dataDir);
+    const org = await startOrg(settings);
+    children.push(org);
+    const orgUrl = String(org.ready['url']);
+    const admin = await setUpOrg(orgUrl);
+    const relay = await startRelay(settings, orgUrl);
+    children.push(relay);
+    const relayUrl = String(relay.ready['url']);
+    return await play(settings, { admin, orgUrl, relayUrl });
+  } catch (error) {
+    process.stderr.write(`${oneLine(error)}\n`);
+    return 1;
+  } finally {
+    for (const child of children.reverse()) await child.stop();
+  }
+}
+
+function prepareFolder(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    accessSync(dataDir, constants.W_OK);
+  } catch (error) {
+    throw new StartError(
+      `can't write to the data folder ${dataDir}: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+}
+
+function oneLine(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.split('\n')[0] ?? text;
+}
+
+function startOrg(settings: DemoSettings): Promise<Child> {
+  const clients = [ADMIN_CLIENT, RELAY_CLIENT].flatMap((client) => [
+    '--client',
+    `${client.id}:${client.secret}:${client.username}`,
+  ]);
+  return startChild({
+    name: 'local-org',
+    args: [
+      'local-org/bin/local-org.cjs',
+      'serve',
+      '--project',
+      '.',
+      '--port',
+      String(settings.orgPort),
+      '--data',
+      join(settings.dataDir, 'local-org.sqlite'),
+      ...clients,
+    ],
+    readyWhen: 'local-org.started',
+    onLine: (line) => process.stdout.write(`[org]   ${line}\n`),
+  });
+}
+
+function startRelay(settings: DemoSettings, orgUrl: string): Promise<Child> {
+  return startChild({
+    name: 'relay',
+    args: ['relay/bin/chargeover-relay.cjs', 'start'],
+    env: {
+      RELAY_PORT: String(settings.relayPort),
+      RELAY_DATA_DIR: join(settings.dataDir, 'relay'),
+      RELAY_ADMIN_TOKEN,
+      CHARGEOVER_SITES: `${SITE}=${SITE_HOST}`,
+      CHARGEOVER_SECRET: WEBHOOK_SECRET,
+      SALESFORCE_LOGIN_URL: orgUrl,
+      SALESFORCE_CLIENT_ID: RELAY_CLIENT.id,
+      SALESFORCE_CLIENT_SECRET: RELAY_CLIENT.secret,
+    },
+    readyWhen: 'relay.started',
+    onLine: () => undefined,
+  });
+}
+
+async function play(
+  settings: DemoSettings,
+  places: { readonly admin: Connection; readonly orgUrl: string; readonly relayUrl: string },
+): Promise<number> {
+  const { admin, orgUrl, relayUrl } = places;
+  for (const name of STORY) {
+    const status = await playWebhook(relayUrl, name);
+    process.stdout.write(`ChargeOver → relay   ${name}: ${status}\n`);
+    if (status !== 200) return 1;
+  }
+  const events = await settled(relayUrl);
+  const { text } = await formatArrivals(admin, events);
+  process.stdout.write(`${text}\n`);
+  const missing = events.filter((event) => event.state !== 'finished');
+  if (settings.once) return missing.length === 0 ? 0 : 1;
+  process.stdout.write(`
+It keeps running. Look further:
+  Salesforce (local)  ${orgUrl}/services/data/v67.0/query?q=SELECT+Name,ChargeOver_Key__c+FROM+Account   (with a token: POST ${orgUrl}/services/oauth2/token)
+  relay               ${relayUrl}/healthz   ${relayUrl}/metrics   ${relayUrl}/events (Bearer ${RELAY_ADMIN_TOKEN})
+  anonymous Apex      node_modules/.bin/local-org exec --project . -
+Ctrl-C stops both.
+`);
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+  return 0;
+}
+
+/** Waits until the relay has nothing left to do, or gives up after a minute. */
+async function settled(relayUrl: string): Promise<readonly RelayEvent[]> {
+  const until = Date.now() + SETTLE_MS;
+  for (;;) {
+    const { events } = await relayEvents(relayUrl);
+    const open = events.some(
+      (event) => event.state === 'pending' || event.state === 'leased' || event.state === 'queued',
+    );
+    if (!open || Date.now() > until) return events;
+    await wait(100);
+  }
+}
+
+process.exitCode = await main();
