@@ -46,7 +46,7 @@ export function readField(element: XmlElement, context: FieldContext): FieldDefi
   const declared = childText(element, 'type');
   if (declared === undefined) throw new ProjectError(element.file, `${name} has no type`, element.position);
   if (declared === 'Summary') return summaryField(element, name, context);
-  const type = TYPES[declared];
+  const type = isDefinitionName(element, declared) ? 'string' : TYPES[declared];
   if (type === undefined) {
     throw new ProjectError(
       element.file,
@@ -64,6 +64,14 @@ export function readField(element: XmlElement, context: FieldContext): FieldDefi
     ...formulaFacts(element),
     ...(declared === 'AutoNumber' ? autoNumberFacts(element) : {}),
   });
+}
+
+/** A metadata relationship to EntityDefinition or FieldDefinition holds an API name, not a record id. */
+function isDefinitionName(element: XmlElement, declared: string): boolean {
+  return (
+    declared === 'MetadataRelationship' &&
+    /^(Entity|Field)(Definition|Particle)$/.test(childText(element, 'referenceTo') ?? '')
+  );
 }
 
 function common(element: XmlElement, name: string): Pick<FieldDefinition, 'name'> & Partial<FieldDefinition> {
@@ -155,7 +163,8 @@ function referenceFacts(
   name: string,
   context: FieldContext,
 ): Partial<FieldDefinition> {
-  if (TYPES[declared] !== 'reference') return {};
+  if (TYPES[declared] !== 'reference' || isDefinitionName(element, declared))
+    return { ...(declared === 'MetadataRelationship' ? { length: 255 } : {}) };
   const target = declared === 'Hierarchy' ? 'User' : requiredText(element, 'referenceTo');
   const masterDetail = declared === 'MasterDetail';
   const relationship = name.replace(/__c$/i, '__r');

@@ -5,24 +5,26 @@ import type { TestContext } from 'node:test';
 
 const BASE = 'force-app/main/default/';
 
+const CONFIG = JSON.stringify({ packageDirectories: [{ path: 'force-app' }], sourceApiVersion: '67.0' });
+
 /** A project on disk for one test: `sfdx-project.json` and these files (paths below `force-app/main/default`). Removed after the test. */
-export function projectOf(
-  test: Pick<TestContext, 'after'>,
-  files: Readonly<Record<string, string>>,
-  config: string = JSON.stringify({ packageDirectories: [{ path: 'force-app' }], sourceApiVersion: '67.0' }),
-): string {
+export function projectOf(test: Pick<TestContext, 'after'>, files: Readonly<Record<string, string>>): string {
   const projectDir = mkdtempSync(join(tmpdir(), 'local-org-'));
   test.after(() => {
     rmSync(projectDir, { recursive: true });
   });
-  writeFileSync(join(projectDir, 'sfdx-project.json'), config);
+  writeProject(projectDir, files);
+  return projectDir;
+}
+
+export function writeProject(projectDir: string, files: Readonly<Record<string, string>>): void {
+  writeFileSync(join(projectDir, 'sfdx-project.json'), CONFIG);
   mkdirSync(join(projectDir, BASE), { recursive: true });
   for (const [name, text] of Object.entries(files)) {
     const path = join(projectDir, BASE, name);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
   }
-  return projectDir;
 }
 
 const XMLNS = 'xmlns="http://soap.sforce.com/2006/04/metadata" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"';

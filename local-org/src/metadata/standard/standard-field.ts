@@ -34,7 +34,8 @@ export function standardField(object: string, field: GeneratedField, said: Field
     custom: false,
     label: said?.label ?? labelOf(object, field.name),
     length: isNumber(type) ? 0 : (first ?? defaultLength(type, field.name)),
-    longText: flag('long'),
+    // Long text areas can't be filtered or sorted; on standard objects those are the ones over 255 characters.
+    longText: flag('long') || (type === 'textarea' && (first ?? defaultLength(type, field.name)) > 255),
     precision: isNumber(type) ? (first ?? defaultPrecision(type, field.name)[0]) : 0,
     scale: isNumber(type) ? (second ?? (first === undefined ? defaultPrecision(type, field.name)[1] : 0)) : 0,
     required: flag('required'),

@@ -1,0 +1,112 @@
+import type { ChildRelationship, ObjectDefinition } from '../../metadata/model.ts';
+import { Id } from '../../runtime/values/scalars.ts';
+import type { SObject } from '../../runtime/values/sobject.ts';
+import { accessDenied } from '../security/access-denied.ts';
+import type { Org } from '../org.ts';
+import { quote } from '../store/database.ts';
+import { checkSharing } from './sharing-check.ts';
+import { runTriggers } from './triggers.ts';
+import { dmlError, isClean, type DmlContext, type RowWork } from './work.ts';
+
+/** Deletes: before triggers, restricted lookups, details and lookups of children, the recycle bin, after triggers. */
+export function deleteRows(context: DmlContext, works: readonly RowWork[]): void {
+  for (const work of works) loadForDelete(context, work);
+  for (const work of works) if (isClean(work)) checkSharing(context, work);
+  runTriggers(context, 'before delete', works.filter(isClean));
+  for (const work of works) {
+    if (!isClean(work) || work.id === undefined) continue;
+    const fault = context.org.faults.take(work.object.name);
+    const blocked = fault ?? restrictedBy(context.org, work.object, work.id);
+    if (blocked === undefined) removeRecord(context.org, work.object, work.id);
+    else work.errors.push(blocked);
+  }
+  runTriggers(context, 'after delete', works.filter(isClean));
+}
+
+function loadForDelete({ org, request }: DmlContext, work: RowWork): void {
+  const id = work.row.values.get('Id');
+  if (!(id instanceof Id)) {
+    work.errors.push(dmlError('MISSING_ARGUMENT', 'Id not specified in a delete call'));
+    return;
+  }
+  if (request.access.mode === 'user' && !org.user.rights.object(work.object).delete)
+    throw accessDenied(org.rt, work.object.name);
+  const before = org.records.find(work.object, id);
+  if (before === undefined) work.errors.push(dmlError('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id'));
+  else if (before.values.get('IsDeleted') === true)
+    work.errors.push(dmlError('ENTITY_IS_DELETED', 'entity is deleted'));
+  work.before = before;
+  work.id = id;
+}
+
+/** A lookup that restricts: children that still point here forbid the delete. */
+function restrictedBy(org: Org, object: ObjectDefinition, id: Id): RowWork['errors'][number] | undefined {
+  for (const relationship of object.childRelationships) {
+    const field = org.model.findObject(relationship.childObject)?.findField(relationship.field);
+    const rows = field?.deleteConstraint === 'Restrict' ? childrenOf(org, relationship, id) : [];
+    if (rows.length === 0) continue;
+    const names = rows.map((row) => String(row.values.get('Name') ?? '')).join(', ');
+    return dmlError(
+      'DELETE_FAILED',
+      `Your attempt to delete ${object.label} could not be completed because it is associated with the following ${org.object(relationship.childObject).pluralLabel}.: ${names}\n`,
+    );
+  }
+  return undefined;
+}
+
+/**
+ * Moves a record to the recycle bin (or removes it, where there is none). Details go with it, other lookups are emptied.
+ * Triggers of cascaded details don't run: Apex Developer Guide, "Operations That Don't Invoke Triggers".
+ */
+export function removeRecord(org: Org, object: ObjectDefinition, id: Id): void {
+  for (const relationship of object.childRelationships) {
+    const child = org.model.findObject(relationship.childObject);
+    const field = child?.findField(relationship.field);
+    if (child === undefined || field === undefined) continue;
+    for (const row of childrenOf(org, relationship, id)) {
+      const childId = row.values.get('Id');
+      if (!(childId instanceof Id)) continue;
+      if (relationship.cascadeDelete || CASCADING.has(`${object.name}.${relationship.name}`))
+        removeRecord(org, child, childId);
+      else if (field.custom || field.deleteConstraint === 'SetNull')
+        org.records.update(child, childId.value, new Map([[field.name, null]]));
+    }
+  }
+  if (object.findField('IsDeleted') === undefined) org.records.remove(object, id.value);
+  else org.records.update(object, id.value, new Map([['IsDeleted', true]]));
+}
+
+/** Standard children that go with their parent though the lookup is no master-detail. Object Reference, "Relationships Among Objects". */
+const CASCADING: ReadonlySet<string> = new Set([
+  ...[
+    'Account.Contacts',
+    'Account.Opportunities',
+    'Account.Cases',
+    'Account.Assets',
+    'Account.Contracts',
+    'Account.Notes',
+  ],
+  ...[
+    'Account.Attachments',
+    'Account.Tasks',
+    'Account.Events',
+    'Contact.Notes',
+    'Contact.Attachments',
+    'Case.CaseComments',
+  ],
+  ...[
+    'Opportunity.Notes',
+    'Opportunity.Attachments',
+    'Opportunity.Tasks',
+    'Opportunity.Events',
+    'Case.Tasks',
+    'Case.Events',
+  ],
+  ...['Group.GroupMembers', 'PermissionSet.Assignments', 'Product2.PricebookEntries', 'Pricebook2.PricebookEntries'],
+]);
+
+function childrenOf(org: Org, relationship: ChildRelationship, id: Id): SObject[] {
+  const child = org.object(relationship.childObject);
+  const alive = child.findField('IsDeleted') === undefined ? '' : ' AND "IsDeleted" = 0';
+  return org.records.where(child, `${quote(relationship.field)} = ?${alive}`, [id.value]);
+}

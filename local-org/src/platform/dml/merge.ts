@@ -1,0 +1,68 @@
+import type { AccessMode, DmlRowResult } from '../../runtime/org-port.ts';
+import { Id } from '../../runtime/values/scalars.ts';
+import type { SObject } from '../../runtime/values/sobject.ts';
+import type { Org } from '../org.ts';
+import { quote } from '../store/database.ts';
+import { executeDml } from './execute.ts';
+import { dmlError } from './work.ts';
+
+export interface MergeRequest {
+  readonly master: SObject;
+  readonly duplicates: readonly SObject[];
+  readonly access: AccessMode;
+  readonly allOrNone: boolean;
+}
+
+/** Objects that can be merged: Apex Developer Guide, "Merging Records". */
+const MERGEABLE = ['Account', 'Contact', 'Lead', 'Case', 'Individual'];
+
+/** Merges up to two duplicates into a master: children move over, the duplicates are deleted, the master is saved. */
+export function mergeRecords(org: Org, request: MergeRequest): DmlRowResult {
+  const { master, duplicates } = request;
+  const object = master.definition;
+  if (!MERGEABLE.includes(object.name))
+    throw org.rt.exception('System.TypeException', `Merge not supported on ${object.name}`);
+  const masterId = master.values.get('Id');
+  const problem =
+    duplicates.length === 0 || duplicates.length > 2
+      ? dmlError('INVALID_FIELD', 'merge takes a master and one or two other records')
+      : !(masterId instanceof Id)
+        ? dmlError('MISSING_ARGUMENT', 'Id not specified in a merge call')
+        : undefined;
+  if (problem !== undefined || !(masterId instanceof Id)) {
+    return { id: undefined, success: false, created: false, errors: problem === undefined ? [] : [problem] };
+  }
+  const savepoint = org.db.savepoint();
+  const result = mergeInto(org, request, masterId);
+  if (result.success) org.db.release(savepoint);
+  else org.db.rollback(savepoint);
+  return result;
+}
+
+function mergeInto(org: Org, request: MergeRequest, masterId: Id): DmlRowResult {
+  const { master, duplicates, access } = request;
+  for (const duplicate of duplicates) {
+    const id = duplicate.values.get('Id');
+    if (id instanceof Id) moveChildren(org, master.definition, id, masterId);
+  }
+  const deleted = executeDml(org, { operation: 'delete', rows: duplicates, allOrNone: true, access });
+  const refused = deleted.find((result) => !result.success);
+  if (refused !== undefined) return refused;
+  for (const duplicate of duplicates) {
+    const id = duplicate.values.get('Id');
+    if (id instanceof Id) org.records.update(master.definition, id.value, new Map([['MasterRecordId', masterId]]));
+  }
+  const [saved] = executeDml(org, { operation: 'update', rows: [master], allOrNone: true, access });
+  return saved ?? { id: masterId, success: true, created: false, errors: [] };
+}
+
+function moveChildren(org: Org, object: SObject['definition'], from: Id, to: Id): void {
+  for (const relationship of object.childRelationships) {
+    const child = org.object(relationship.childObject);
+    if (child.findField(relationship.field)?.calculated === true) continue;
+    org.db.run(
+      `UPDATE ${quote(child.name)} SET ${quote(relationship.field)} = ? WHERE ${quote(relationship.field)} = ?`,
+      [to.value, from.value],
+    );
+  }
+}

@@ -1,0 +1,225 @@
+import type { FieldDefinition, ObjectDefinition, OrgModel } from '../metadata/model.ts';
+import type { SoqlQuery } from '../parser/soql-ast.ts';
+import type { AccessMode, DmlRequest, DmlRowResult, OrgPort, QueryRequest, QueryRows } from '../runtime/org-port.ts';
+import type { Runtime } from '../runtime/runtime.ts';
+import type { TriggerContext, TriggerRunner } from '../runtime/trigger-runner.ts';
+import type {
+  DescribeFieldValue,
+  DescribeObjectValue,
+  SObjectFieldValue,
+  SObjectTypeValue,
+} from '../runtime/values/describe-tokens.ts';
+import { ApexDatetime, type Id } from '../runtime/values/scalars.ts';
+import type { SObject } from '../runtime/values/sobject.ts';
+import type { Value } from '../runtime/values/value.ts';
+import { executeDml } from './dml/execute.ts';
+import { FaultInjector } from './dml/faults.ts';
+import { mergeRecords } from './dml/merge.ts';
+import { defineFormulaFunction } from './formula/stored-formula.ts';
+import { Jobs } from './jobs/jobs.ts';
+import { contextOf } from './security/load-user.ts';
+import { seedOrg } from './seed/seed-org.ts';
+import { executeQuery } from './soql/execute.ts';
+import { defineSoqlFunctions } from './soql/functions.ts';
+import { Database } from './store/database.ts';
+import { IdSequence } from './store/ids.ts';
+import { Records } from './store/records.ts';
+import { Tokens } from './tokens.ts';
+import type { UserContext } from './user-context.ts';
+
+/** What lives as long as a transaction. */
+export interface TransactionState {
+  /** Kinds of objects changed so far: setup and others can't be mixed. `runAs` begins a new block. */
+  changed: { setup: string | undefined; data: string | undefined };
+  /** Rows were changed and not committed: no callouts now. */
+  uncommittedWork: boolean;
+  /** Open savepoints by the number guest code holds. */
+  savepoints: Map<number, number>;
+  triggerDepth: number;
+}
+
+export interface OrgOptions {
+  /** SQLite file; undefined: in memory. */
+  readonly dataFile?: string;
+  /** Shuffles the rows of queries without ORDER BY, to find tests that rely on an order nobody promised. */
+  readonly shuffleSeed?: number;
+}
+
+/**
+ * The org: its records, users and rights, queries and DML. Make it from the metadata, then `attach` the runtime whose
+ * programs run in it. Nothing but `transaction` commits.
+ */
+export class Org implements OrgPort {
+  readonly model: OrgModel;
+  readonly options: OrgOptions;
+  readonly db: Database;
+  readonly records: Records;
+  readonly ids: IdSequence;
+  readonly tokens = new Tokens();
+  readonly faults = new FaultInjector();
+  /** Last number of each auto-number field; never rolled back. */
+  readonly autoNumbers = new Map<string, number>();
+  readonly jobs: Jobs;
+  readonly organizationId: Id;
+  readonly standardPricebookId: Id;
+  /** Runs guest triggers; undefined until the program is loaded: no triggers. */
+  triggers: TriggerRunner | undefined;
+  /** The context of the trigger that runs now. */
+  trigger: TriggerContext | undefined;
+  /** Values of the simple variables in scope, for binds of dynamic queries; the caller of `Database.query` sets it. */
+  dynamicBinds: ((name: string) => Value | undefined) | undefined;
+  state: TransactionState = freshState();
+  private runtime: Runtime | undefined;
+  private current: UserContext;
+
+  constructor(model: OrgModel, options: OrgOptions = {}) {
+    this.model = model;
+    this.options = options;
+    this.db = new Database(options.dataFile);
+    this.records = new Records(this.db);
+    this.ids = new IdSequence(this.db);
+    this.jobs = new Jobs(this);
+    for (const object of model.objects.values()) this.db.ensureTable(object);
+    defineFormulaFunction(this);
+    defineSoqlFunctions(this);
+    const seeded = seedOrg(this);
+    this.organizationId = seeded.organizationId;
+    this.standardPricebookId = seeded.standardPricebookId;
+    this.current = contextOf(this, seeded.adminId);
+  }
+
+  /** Gives the org the runtime that its exceptions, lists and limits come from. */
+  attach(runtime: Runtime): void {
+    this.runtime = runtime;
+  }
+  get rt(): Runtime {
+    if (this.runtime === undefined) throw new Error('the org has no runtime yet: call attach first');
+    return this.runtime;
+  }
+
+  get user(): UserContext {
+    return this.current;
+  }
+  now(): ApexDatetime {
+    return new ApexDatetime(Date.now());
+  }
+  label(name: string): string | undefined {
+    return this.model.labels.get(name.toLowerCase());
+  }
+
+  query(query: SoqlQuery, request: QueryRequest): QueryRows {
+    return executeQuery(this, query, request);
+  }
+  dml(request: DmlRequest): DmlRowResult[] {
+    return executeDml(this, request);
+  }
+  merge(master: SObject, duplicates: readonly SObject[], access: AccessMode, allOrNone: boolean): DmlRowResult {
+    return mergeRecords(this, { master, duplicates, access, allOrNone });
+  }
+
+  /**
+   * Runs `body` as a transaction: committed when it returns, rolled back when it throws. Nested calls (asynchronous work
+   * inside a test) keep their rows when the outer one does.
+   */
+  transaction<T>(body: () => T): T {
+    const outer = this.state;
+    const jobs = this.jobs.mark();
+    this.state = freshState();
+    const savepoint = this.db.savepoint();
+    try {
+      const result = body();
+      this.db.release(savepoint);
+      return result;
+    } catch (error) {
+      this.db.rollback(savepoint);
+      this.jobs.restore(jobs);
+      throw error;
+    } finally {
+      this.state = outer;
+    }
+  }
+
+  /** As `transaction`, but always rolled back: a test method. */
+  isolated<T>(body: () => T): T {
+    const outer = { state: this.state, user: this.current, jobs: this.jobs.mark() };
+    this.state = freshState();
+    const savepoint = this.db.savepoint();
+    try {
+      return body();
+    } finally {
+      this.db.rollback(savepoint);
+      this.jobs.restore(outer.jobs);
+      this.state = outer.state;
+      this.current = outer.user;
+    }
+  }
+
+  runAs(user: SObject, body: () => void): void {
+    const outer = { user: this.current, changed: this.state.changed };
+    this.current = contextOf(this, this.storedUserId(user));
+    this.state.changed = { setup: undefined, data: undefined };
+    try {
+      body();
+    } finally {
+      this.current = outer.user;
+      this.state.changed = outer.changed;
+    }
+  }
+
+  /** The user whose code runs outside of guest code: HTTP requests, jobs. */
+  become(userId: Id): void {
+    this.current = contextOf(this, userId);
+  }
+
+  /** `System.runAs(new User(…))` inserts the user first. */
+  private storedUserId(user: SObject): Id {
+    const id = user.values.get('Id');
+    if (id !== null && id !== undefined) return id as Id;
+    const [result] = this.dml({
+      operation: 'insert',
+      rows: [user],
+      allOrNone: true,
+      access: { mode: 'system', sharing: false },
+    });
+    const error = result?.errors[0];
+    if (result?.id === undefined)
+      throw this.rt.exception('System.DmlException', `${error?.statusCode}, ${error?.message}`);
+    return result.id;
+  }
+
+  objectToken(object: ObjectDefinition): SObjectTypeValue {
+    return this.tokens.object(object);
+  }
+  fieldToken(object: ObjectDefinition, field: FieldDefinition): SObjectFieldValue {
+    return this.tokens.field(object, field);
+  }
+  describeObject(object: ObjectDefinition): DescribeObjectValue {
+    return this.tokens.describeObject(object);
+  }
+  describeField(object: ObjectDefinition, field: FieldDefinition): DescribeFieldValue {
+    return this.tokens.describeField(object, field);
+  }
+
+  /** The object whose ids begin with this prefix. */
+  objectOfId(id: Id): ObjectDefinition | undefined {
+    this.byPrefix ??= new Map([...this.model.objects.values()].map((object) => [object.keyPrefix, object]));
+    return this.byPrefix.get(id.keyPrefix);
+  }
+  private byPrefix: Map<string | undefined, ObjectDefinition> | undefined;
+
+  /** A definition that the platform itself needs; a missing one is a bug of ours. */
+  object(name: string): ObjectDefinition {
+    const found = this.model.findObject(name);
+    if (found === undefined) throw new Error(`the org lacks ${name}`);
+    return found;
+  }
+}
+
+function freshState(): TransactionState {
+  return {
+    changed: { setup: undefined, data: undefined },
+    uncommittedWork: false,
+    savepoints: new Map(),
+    triggerDepth: 0,
+  };
+}
