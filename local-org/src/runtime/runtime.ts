@@ -254,7 +254,9 @@ export class Runtime {
   /** Calls an instance method by name, chosen by number of arguments; project and library objects alike. */
   invoke(target: Value, name: string, args: readonly Value[] = []): Value {
     if (target === null) throw this.nullPointer();
-    const method = this.findMethod(this.typeOf(target).symbol, name, args.length);
+    const method =
+      this.findMethod(this.typeOf(target).symbol, name, args.length) ??
+      this.findMethod(this.types.object.symbol, name, args.length);
     if (method === undefined)
       throw this.unsupported(`no method ${name} with ${args.length} arguments on ${this.typeOf(target).name}`);
     if (method.native !== undefined) return (method.native as (...all: unknown[]) => Value)(this, target, ...args);
