@@ -173,7 +173,7 @@ export class Operations {
     if (number !== undefined) return number;
     throw rt.exception(
       'System.TypeException',
-      `Invalid conversion from runtime type ${rt.typeOf(value).name} to ${type.name}`,
+      `Invalid conversion from runtime type ${runtimeName(rt.typeOf(value))} to ${runtimeName(type)}`,
     );
   }
   private castNumber(value: NonNullable<Value>, type: ApexType): Value | undefined {
@@ -379,4 +379,11 @@ export class Operations {
     (target as unknown as Record<string, (value: Value) => void>)[slot]?.(value);
     return value;
   }
+}
+
+/** A type's name as cast failures print it: type arguments that are Object are `ANY`. */
+function runtimeName(type: ApexType): string {
+  if (type.args.length === 0) return type.name;
+  const args = type.args.map((arg) => (arg.name === 'Object' ? 'ANY' : runtimeName(arg)));
+  return `${type.symbol.localName}<${args.join(',')}>`;
 }

@@ -243,6 +243,11 @@ function methodSymbol(
   member: MethodDeclaration,
   flags: Pick<MethodSymbol, 'isStatic' | 'isAbstract' | 'visibility' | 'isVirtual'>,
 ): MethodSymbol {
+  if (flags.visibility === 'global' && symbol.visibility !== 'global')
+    throw new CompileError(
+      `Defining type for global method must be declared as global: ${member.name}`,
+      member.position,
+    );
   const parameters = member.parameters.map((parameter) => ({
     name: parameter.name,
     type: resolveType(types, parameter.type, symbol),
