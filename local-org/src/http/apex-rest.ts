@@ -2,7 +2,7 @@ import type { OpenProject } from '../project.ts';
 import { ApexException } from '../runtime/values/guest.ts';
 import { describeFailure, stackText } from '../testing/describe-failure.ts';
 import type { MethodSymbol, TypeSymbol } from '../semantic/types.ts';
-import { handleRestRequest, type RestAnswer, type RestCall } from '../stdlib/rest-context.ts';
+import { handleRestRequest, type RestAnswer, type RestCall } from './handle-rest-request.ts';
 import { ApiError } from './api-error.ts';
 
 interface Route {

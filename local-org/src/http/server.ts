@@ -274,12 +274,10 @@ function answerError(error: unknown, reply: FastifyReply, onProblem: ServerOptio
   if (status === 413)
     return reply.status(413).send([{ errorCode: 'REQUEST_LIMIT_EXCEEDED', message: 'The request body is too large' }]);
   onProblem?.(error instanceof Error ? (error.stack ?? error.message) : String(error));
-  return reply
-    .status(500)
-    .send([
-      {
-        errorCode: 'UNKNOWN_EXCEPTION',
-        message: 'An unexpected error occurred. Please include this ErrorId if you contact support',
-      },
-    ]);
+  return reply.status(500).send([
+    {
+      errorCode: 'UNKNOWN_EXCEPTION',
+      message: 'An unexpected error occurred. Please include this ErrorId if you contact support',
+    },
+  ]);
 }
