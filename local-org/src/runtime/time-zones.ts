@@ -1,4 +1,5 @@
 import type { Runtime } from './runtime.ts';
+import { NativeObject, type Key } from './values/value.ts';
 
 /** A moment on the clock and calendar of some zone. Month 1–12. */
 export interface WallTime {
@@ -105,4 +106,20 @@ export function utcMs(
 /** The running user's zone. */
 export function userZone(rt: Runtime): string {
   return rt.org.user.timeZone;
+}
+
+/** `System.TimeZone` */
+export class TimeZoneValue extends NativeObject {
+  readonly apexName = 'System.TimeZone';
+  readonly zone: string;
+  constructor(zone: string) {
+    super();
+    this.zone = zone;
+  }
+  apexText(): string {
+    return this.zone;
+  }
+  override key(): Key {
+    return `\0z${this.zone}`;
+  }
 }

@@ -1,0 +1,2 @@
+/** The text is no Java pattern. */
+export class RegexSyntaxError extends Error {}

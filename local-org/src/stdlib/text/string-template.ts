@@ -1,0 +1,11 @@
+import { nativeClass, refused } from '../../semantic/native.ts';
+
+/** What the local org lists of String only to refuse it. */
+export const stringTemplate = nativeClass(
+  'System.String',
+  { complete: true },
+  {
+    'static String template(String template, Map<String, Object> values)': refused('text templates are not built'),
+    'void addError(String message)': refused('addError on a field is bound by the record it belongs to'),
+  },
+);
