@@ -11,9 +11,17 @@ var isRecent = version[0] > 22 || (version[0] === 22 && version[1] >= 19);
 function projectNode() {
   if (isRecent) return process.execPath;
   try {
-    return path.join(path.dirname(require.resolve('node/package.json')), 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+    return path.join(
+      path.dirname(require.resolve('node/package.json')),
+      'bin',
+      process.platform === 'win32' ? 'node.exe' : 'node',
+    );
   } catch (error) {
-    console.error('local-org needs Node 22.19 or newer; this is ' + process.version + ' and the package "node" is not installed (npm ci)');
+    console.error(
+      'local-org needs Node 22.19 or newer; this is ' +
+        process.version +
+        ' and the package "node" is not installed (npm ci)',
+    );
     process.exit(2);
   }
 }

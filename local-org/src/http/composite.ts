@@ -1,4 +1,5 @@
-import { Api, type Json } from './api.ts';
+import type { Api} from './api.ts';
+import { type Json } from './api.ts';
 import { ApiError, notFound } from './api-error.ts';
 
 interface Part {

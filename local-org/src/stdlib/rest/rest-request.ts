@@ -1,6 +1,6 @@
 import type { Runtime } from '../../runtime/runtime.ts';
 import { ApexMap } from '../../runtime/values/collections.ts';
-import { Blob } from '../../runtime/values/scalars.ts';
+import type { Blob } from '../../runtime/values/scalars.ts';
 import { NativeObject, type Value } from '../../runtime/values/value.ts';
 import { nativeClass } from '../../semantic/native.ts';
 
