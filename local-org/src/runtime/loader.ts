@@ -261,10 +261,7 @@ export class Loader implements Program {
     symbol: TypeSymbol,
     onCall: (stub: GuestObject, method: MethodSymbol, args: readonly Value[]) => Value,
   ): GuestObject {
-    const stub =
-      symbol.kind === 'interface'
-        ? interfaceStub(this.rt, symbol)
-        : (Object.create(this.handle(symbol).constructorFunction.prototype as object) as GuestObject);
+    const stub = symbol.kind === 'interface' ? interfaceStub(this.rt, symbol) : this.allocate(symbol);
     for (let at: TypeSymbol | undefined = symbol; at !== undefined && !at.isNative; at = at.superclass?.symbol)
       this.stubMethods(stub, at, onCall);
     return stub;
