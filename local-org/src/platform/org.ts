@@ -35,6 +35,7 @@ export interface TransactionState {
   uncommittedWork: boolean;
   /** Open savepoints by the number guest code holds. */
   savepoints: Map<number, number>;
+  nextSavepoint: number;
   triggerDepth: number;
 }
 
@@ -154,6 +155,22 @@ export class Org implements OrgPort {
     }
   }
 
+  /** Hands the waiting platform events to their triggers now. Each object's events are one trigger run. */
+  deliverEvents(): void {
+    const byObject = Map.groupBy(this.jobs.takeEvents(), (event) => event.definition);
+    for (const [object, events] of byObject) {
+      if (this.triggers?.has(object.name, 'after insert') !== true) continue;
+      const outer = this.trigger;
+      for (const event of events) event.readOnly = true;
+      this.trigger = { object, event: 'after insert', newRows: events, oldRows: undefined };
+      try {
+        this.triggers.run(this.trigger);
+      } finally {
+        this.trigger = outer;
+      }
+    }
+  }
+
   runAs(user: SObject, body: () => void): void {
     const outer = { user: this.current, changed: this.state.changed };
     this.current = contextOf(this, this.storedUserId(user));
@@ -220,6 +237,7 @@ function freshState(): TransactionState {
     changed: { setup: undefined, data: undefined },
     uncommittedWork: false,
     savepoints: new Map(),
+    nextSavepoint: 1,
     triggerDepth: 0,
   };
 }

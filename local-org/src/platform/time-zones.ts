@@ -1,40 +1,5 @@
-import { MS_PER_DAY } from '../runtime/values/scalars.ts';
-
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-/** Offset of a zone from UTC at an instant, in ms (positive east). Unknown zones count as UTC, as the platform does. */
-export function zoneOffset(zone: string, ms: number): number {
-  let formatter = formatters.get(zone);
-  if (formatter === undefined) formatters.set(zone, (formatter = makeFormatter(zone)));
-  const parts = new Map(formatter.formatToParts(ms).map((part) => [part.type, Number(part.value)]));
-  const part = (name: Intl.DateTimeFormatPartTypes): number => parts.get(name) ?? 0;
-  const local = Date.UTC(
-    part('year'),
-    part('month') - 1,
-    part('day'),
-    part('hour') % 24,
-    part('minute'),
-    part('second'),
-  );
-  return local - Math.floor(ms / 1000) * 1000;
-}
-
-function makeFormatter(zone: string): Intl.DateTimeFormat {
-  const options: Intl.DateTimeFormatOptions = {
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  };
-  try {
-    return new Intl.DateTimeFormat('en-US', { ...options, timeZone: zone });
-  } catch {
-    return new Intl.DateTimeFormat('en-US', { ...options, timeZone: 'UTC' });
-  }
-}
+import { instantOf, zoneOffset } from '../runtime/time-zones.ts';
+import { ApexDate, MS_PER_DAY } from '../runtime/values/scalars.ts';
 
 /** The day in the zone at an instant, in days since 1970. */
 export function localDay(zone: string, ms: number): number {
@@ -43,6 +8,7 @@ export function localDay(zone: string, ms: number): number {
 
 /** The instant at which a day begins in the zone. */
 export function startOfDay(zone: string, day: number): number {
-  const guess = day * MS_PER_DAY - zoneOffset(zone, day * MS_PER_DAY);
-  return day * MS_PER_DAY - zoneOffset(zone, guess);
+  const date = new ApexDate(day);
+  const midnight = { year: date.year, month: date.month, day: date.day, hour: 0, minute: 0, second: 0, millisecond: 0 };
+  return instantOf(zone, midnight);
 }

@@ -115,7 +115,8 @@ export class TypeTable {
     );
     this.natives.set(symbol, native);
     if (names.length === 2) {
-      const outer = this.libraryType(namespace, names[0] ?? '');
+      // Not completed yet: the outer class's members may name the inner type that is declared here.
+      const outer = this.library.get(namespace.toLowerCase())?.get((names[0] ?? '').toLowerCase());
       if (outer === undefined) throw new Error(`${native.fullName}: outer class is not in the library`);
       symbol.outer = outer;
       outer.innerTypes.set(name.toLowerCase(), symbol);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { readProject } from '../../src/metadata/read-project.ts';
 import type { OrgModel } from '../../src/metadata/model.ts';
 import { parseSoql } from '../../src/parser/soql.ts';
-import { nativeClass } from '../../src/semantic/native.ts';
+import { languageLibrary } from '../../src/stdlib/index.ts';
 import { TypeTable } from '../../src/semantic/type-table.ts';
 import { Org, type OrgOptions } from '../../src/platform/org.ts';
 import { platformLibrary } from '../../src/platform/library/index.ts';
@@ -14,8 +14,8 @@ import { ApexException } from '../../src/runtime/values/guest.ts';
 import { Id } from '../../src/runtime/values/scalars.ts';
 import { SObject } from '../../src/runtime/values/sobject.ts';
 import type { Value } from '../../src/runtime/values/value.ts';
-import { writeProject } from '../metadata/project-fixture.ts';
 import { STUB_LIBRARY } from './stub-library.ts';
+import { writeProject } from '../metadata/project-fixture.ts';
 
 const SYSTEM = { mode: 'system', sharing: false } as const;
 
@@ -50,11 +50,9 @@ export class OrgFixture {
   readonly rt: Runtime;
   constructor(model: OrgModel, options: OrgOptions) {
     this.org = new Org(model, options);
-    const stubs = STUB_LIBRARY.filter((stub) => !platformLibrary.some((own) => own.fullName === stub.fullName));
-    const anySObject = platformLibrary.some((own) => own.fullName === 'System.SObject')
-      ? []
-      : [nativeClass('System.SObject', {}, {})];
-    this.rt = new Runtime(new TypeTable([...stubs, ...anySObject, ...platformLibrary], model), this.org);
+    const known = new Set([...languageLibrary, ...platformLibrary].map((native) => native.fullName));
+    const stubs = STUB_LIBRARY.filter((stub) => !known.has(stub.fullName));
+    this.rt = new Runtime(new TypeTable([...languageLibrary, ...stubs, ...platformLibrary], model), this.org);
     this.org.attach(this.rt);
   }
 

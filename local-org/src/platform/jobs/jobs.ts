@@ -26,6 +26,10 @@ export class Jobs {
   private replayId = 0;
   /** Chain of queueables: 0 outside of one. */
   depth = 0;
+  /** What kind of job runs now; the runner sets it. */
+  running: 'queueable' | 'future' | 'batch' | 'scheduled' | undefined;
+  /** What `System.attachFinalizer` was given by the running queueable. */
+  finalizer: Value = null;
   constructor(org: Org) {
     this.org = org;
   }
@@ -42,6 +46,10 @@ export class Jobs {
   nextReplayId(): number {
     this.replayId += 1;
     return this.replayId;
+  }
+  /** A waiting job that was aborted doesn't run. */
+  abort(id: Id): void {
+    this.waiting = this.waiting.filter((job) => job.kind === 'events' || job.id.value !== id.value);
   }
   /** Takes all waiting jobs out, in the order they were queued. */
   take(): Job[] {

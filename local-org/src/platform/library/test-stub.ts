@@ -20,7 +20,8 @@ export const testStubPart = nativeClass(
 function createStub(rt: Runtime, type: TypeValue | null, provider: Value): GuestObject {
   if (type === null || provider === null) throw rt.nullPointer();
   const { symbol } = type.type;
-  if (symbol.isNative || symbol.kind === 'enum') throw rt.exception('System.TypeException', `Cannot create stub of type: ${type.type.name}`);
+  if (symbol.isNative || symbol.kind === 'enum')
+    throw rt.exception('System.TypeException', `Cannot create stub of type: ${type.type.name}`);
   return rt.program.stub(symbol, (stub, method, args) => answer(rt, provider, stub, method, args));
 }
 
@@ -37,7 +38,10 @@ function answer(rt: Runtime, provider: Value, stub: GuestObject, method: MethodS
   ]);
   if (returned === null || method.returnType === rt.types.void) return null;
   if (!rt.isInstance(returned, method.returnType)) {
-    throw rt.exception('System.TypeException', `Invalid conversion from runtime type ${rt.typeOf(returned).name} to ${method.returnType.name}`);
+    throw rt.exception(
+      'System.TypeException',
+      `Invalid conversion from runtime type ${rt.typeOf(returned).name} to ${method.returnType.name}`,
+    );
   }
   return returned;
 }

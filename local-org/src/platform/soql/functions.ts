@@ -3,7 +3,7 @@ import type { FieldDefinition } from '../../metadata/model.ts';
 import { isSoqlFunction, isSoqlPath, type SoqlFunction, type SoqlQuery } from '../../parser/soql-ast.ts';
 import type { Org } from '../org.ts';
 import type { SqlValue } from '../store/database.ts';
-import { zoneOffset } from '../time-zones.ts';
+import { zoneOffset } from '../../runtime/time-zones.ts';
 import { DATE_FUNCTIONS, datePart } from './date-literals.ts';
 import { text } from './field-expression.ts';
 import type { Scope } from './scope.ts';

@@ -1,6 +1,7 @@
 import type { FieldDefinition, ObjectDefinition } from '../../metadata/model.ts';
 import type { ApexType } from '../../semantic/types.ts';
 import type { ApexList } from './collections.ts';
+import type { Id } from './scalars.ts';
 import { ApexObject, keyText, type Key, type TypeResolver, type Value } from './value.ts';
 
 /**
@@ -20,7 +21,11 @@ export class SObject extends ApexObject {
   queried = false;
   /** Records of Trigger.old, and of Trigger.new in after triggers. */
   readOnly = false;
-  /** Aggregate rows and `DMLOptions` ride along here; undefined otherwise. */
+  /** Set by `clone`: the id of the source, null if it had none. */
+  clonedFrom: Id | null | undefined;
+  /** What `setOptions` was given (`Database.DMLOptions`). */
+  options: ApexObject | undefined;
+  /** What `addError` put on the record. */
   errors: { readonly field: string | undefined; readonly message: string }[] | undefined;
   constructor(definition: ObjectDefinition) {
     super();

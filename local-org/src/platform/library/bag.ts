@@ -1,0 +1,47 @@
+import type { NativeMember } from '../../semantic/native.ts';
+import type { Runtime } from '../../runtime/runtime.ts';
+import { NativeObject, type Value } from '../../runtime/values/value.ts';
+
+/** A library object that is nothing but its properties (`Database.DMLOptions`, `Metadata.DeployResult` …). */
+export class Bag extends NativeObject {
+  readonly apexName: string;
+  readonly properties = new Map<string, Value>();
+  constructor(apexName: string, properties: Readonly<Record<string, Value>> = {}) {
+    super();
+    this.apexName = apexName;
+    for (const [name, value] of Object.entries(properties)) this.properties.set(name.toLowerCase(), value);
+  }
+  get(name: string): Value {
+    return this.properties.get(name.toLowerCase()) ?? null;
+  }
+  set(name: string, value: Value): void {
+    this.properties.set(name.toLowerCase(), value);
+  }
+}
+
+/** Readable and writable properties, written `Type name`. */
+export function bagProperties(...properties: readonly string[]): Record<string, NativeMember> {
+  return Object.fromEntries(
+    properties.map((property) => {
+      const name = property.slice(property.lastIndexOf(' ') + 1);
+      return [
+        property,
+        {
+          get: (_rt: Runtime, self: Bag): Value => self.get(name),
+          set: (_rt: Runtime, self: Bag, value: Value): void => self.set(name, value),
+        },
+      ];
+    }),
+  );
+}
+
+/** Getters `Type getName()` / `Boolean isName()` over the property of that name. */
+export function bagGetters(...getters: readonly string[]): Record<string, NativeMember> {
+  return Object.fromEntries(
+    getters.map((getter) => {
+      const method = getter.slice(getter.lastIndexOf(' ') + 1);
+      const name = method.replace(/^(get|is)/, '');
+      return [`${getter}()`, (_rt: Runtime, self: Bag): Value => self.get(name)];
+    }),
+  );
+}

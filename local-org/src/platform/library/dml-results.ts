@@ -1,0 +1,57 @@
+import { nativeClass, type NativeClass } from '../../semantic/native.ts';
+import type { DmlError, DmlRowResult } from '../../runtime/org-port.ts';
+import type { Runtime } from '../../runtime/runtime.ts';
+import { Bag, bagGetters, bagProperties } from './bag.ts';
+
+/** `Database.Error` and the results of the Database methods. Source: Apex Reference, Database Namespace. */
+export const resultClasses: readonly NativeClass[] = [
+  nativeClass(
+    'Database.Error',
+    { complete: true },
+    {
+      ...bagProperties('List<String> fields', 'String message', 'StatusCode statusCode'),
+      ...bagGetters('List<String> getFields', 'String getMessage', 'StatusCode getStatusCode'),
+    },
+  ),
+  ...['SaveResult', 'DeleteResult', 'UndeleteResult', 'UpsertResult', 'MergeResult', 'EmptyRecycleBinResult'].map(
+    (name) =>
+      nativeClass(
+        `Database.${name}`,
+        { complete: true },
+        {
+          ...bagProperties('List<Database.Error> errors', 'Id id', 'Boolean success'),
+          ...bagGetters('List<Database.Error> getErrors', 'Id getId', 'Boolean isSuccess'),
+          ...(name === 'UpsertResult'
+            ? { ...bagProperties('Boolean created'), ...bagGetters('Boolean isCreated') }
+            : {}),
+          ...(name === 'MergeResult'
+            ? {
+                ...bagProperties('List<String> mergedRecordIds', 'List<String> updatedRelatedIds'),
+                ...bagGetters('List<String> getMergedRecordIds', 'List<String> getUpdatedRelatedIds'),
+              }
+            : {}),
+        },
+      ),
+  ),
+];
+
+export function errorValue(rt: Runtime, error: DmlError): Bag {
+  return new Bag('Database.Error', {
+    fields: rt.list('String', [...error.fields]),
+    message: error.message,
+    statusCode: rt.enumValue('System.StatusCode', error.statusCode),
+  });
+}
+
+/** `Database.SaveResult` and its kin for one row. */
+export function resultValue(rt: Runtime, apexName: string, result: DmlRowResult): Bag {
+  return new Bag(apexName, {
+    errors: rt.list(
+      'Database.Error',
+      result.errors.map((error) => errorValue(rt, error)),
+    ),
+    id: result.id ?? null,
+    success: result.success,
+    created: result.created,
+  });
+}

@@ -1,0 +1,34 @@
+import { nativeClass, type NativeMember } from '../../semantic/native.ts';
+import type { LimitName } from '../../runtime/limits.ts';
+import type { Runtime } from '../../runtime/runtime.ts';
+
+/** Method name after `get` / `getLimit` → our counter. */
+const COUNTERS: Readonly<Record<string, LimitName>> = {
+  AggregateQueries: 'aggregateQueries',
+  Callouts: 'callouts',
+  CpuTime: 'cpuTime',
+  DmlRows: 'dmlRows',
+  DmlStatements: 'dmlStatements',
+  EmailInvocations: 'emailInvocations',
+  FutureCalls: 'futureCalls',
+  HeapSize: 'heapSize',
+  MobilePushApexCalls: 'mobilePushApexCalls',
+  PublishImmediateDML: 'publishImmediateDml',
+  Queries: 'queries',
+  QueryLocatorRows: 'queryLocatorRows',
+  QueryRows: 'queryRows',
+  QueueableJobs: 'queueableJobs',
+  SoslQueries: 'soslQueries',
+};
+
+/** Source: Apex Reference, Limits Class. CPU time is the wall clock and heap is not measured: estimates. */
+export const limitsClass = nativeClass(
+  'System.Limits',
+  { note: 'CPU time is wall-clock time, heap size is not measured' },
+  Object.fromEntries(
+    Object.entries(COUNTERS).flatMap(([name, counter]): [string, NativeMember][] => [
+      [`static Integer get${name}()`, (rt: Runtime) => rt.limits.used(counter)],
+      [`static Integer getLimit${name}()`, (rt: Runtime) => rt.limits.max[counter]],
+    ]),
+  ),
+);
