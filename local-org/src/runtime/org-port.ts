@@ -47,6 +47,12 @@ export interface OrgPort {
   readonly user: OrgUser;
   now(): ApexDatetime;
 
+  /** Whether rows were changed and not committed: no callout is allowed then. Not given: never. */
+  hasUncommittedWork?(): boolean;
+
+  /** Id of the org's one Organization row. */
+  readonly organizationId?: Id;
+
   /** `Account.SObjectType`, `Account.Name`: the same token for the same definition every time. */
   objectToken(object: ObjectDefinition): SObjectTypeValue;
   fieldToken(object: ObjectDefinition, field: FieldDefinition): SObjectFieldValue;

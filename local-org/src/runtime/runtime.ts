@@ -63,8 +63,9 @@ export class Runtime {
   readonly debugLines: string[] = [];
   onDebug: ((line: string) => void) | undefined;
   limits: Limits = new Limits(SYNCHRONOUS_LIMITS);
-  /** True while a test method runs. */
-  testRunning = false;
+  /** State of a library class that lives as long as a test method (mocks), asynchronous work of the test included. */
+  readonly testState = new Map<symbol, unknown>();
+  private inTest = false;
   private currentProgram: Program | undefined;
   private readonly enumValues = new Map<TypeSymbol, readonly EnumValue[]>();
   /** State of a library class that lives as long as a transaction (RestContext, mocks …), by a key of its own. */
@@ -73,6 +74,15 @@ export class Runtime {
   constructor(types: TypeTable, org: OrgPort) {
     this.types = types;
     this.org = org;
+  }
+
+  /** True while a test method runs; each begins with an empty `testState`. */
+  get testRunning(): boolean {
+    return this.inTest;
+  }
+  set testRunning(running: boolean) {
+    this.inTest = running;
+    this.testState.clear();
   }
 
   get program(): Program {

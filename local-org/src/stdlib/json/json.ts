@@ -1,0 +1,52 @@
+import { nativeClass } from '../../semantic/native.ts';
+import type { Runtime } from '../../runtime/runtime.ts';
+import type { TypeValue } from '../../runtime/values/guest.ts';
+import type { Value } from '../../runtime/values/value.ts';
+import { required } from '../arguments.ts';
+import { fromJson } from './deserialize.ts';
+import { GeneratorValue } from './json-generator.ts';
+import { ParserValue } from './json-parser.ts';
+import { printJson, printPretty } from './json-text.ts';
+import { parseJson } from './parse-json.ts';
+import { toJson } from './serialize.ts';
+import { untypedValue } from './untyped.ts';
+
+type Text = string | null;
+
+/** Source: Apex Reference, JSON Class. */
+export const jsonClass = nativeClass(
+  'System.JSON',
+  { complete: true },
+  {
+    'static JSONGenerator createGenerator(Boolean prettyPrint)': (rt: Runtime, pretty: boolean | null) =>
+      new GeneratorValue(rt, required(rt, pretty)),
+    'static JSONParser createParser(String jsonString)': (rt: Runtime, text: Text) =>
+      new ParserValue(rt, required(rt, text)),
+    'static Object deserialize(String jsonString, Type apexType)': (rt: Runtime, text: Text, type: TypeValue | null) =>
+      deserialize(rt, text, type, false),
+    'static Object deserializeStrict(String jsonString, Type apexType)': (
+      rt: Runtime,
+      text: Text,
+      type: TypeValue | null,
+    ) => deserialize(rt, text, type, true),
+    'static Object deserializeUntyped(String jsonString)': (rt: Runtime, text: Text) =>
+      untypedValue(rt, parseJson(rt, required(rt, text))),
+    'static String serialize(Object value)': (rt: Runtime, value: Value) => printJson(toJson(rt, value, false)),
+    'static String serialize(Object value, Boolean suppressApexObjectNulls)': (
+      rt: Runtime,
+      value: Value,
+      suppress: boolean | null,
+    ) => printJson(toJson(rt, value, suppress === true)),
+    'static String serializePretty(Object value)': (rt: Runtime, value: Value) => printPretty(toJson(rt, value, false)),
+    'static String serializePretty(Object value, Boolean suppressApexObjectNulls)': (
+      rt: Runtime,
+      value: Value,
+      suppress: boolean | null,
+    ) => printPretty(toJson(rt, value, suppress === true)),
+  },
+);
+
+function deserialize(rt: Runtime, text: Text, type: TypeValue | null, strict: boolean): Value {
+  const wanted = required(rt, type, 2).type;
+  return fromJson(rt, parseJson(rt, required(rt, text)), wanted, strict);
+}
