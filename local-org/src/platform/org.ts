@@ -1,6 +1,7 @@
 import type { FieldDefinition, ObjectDefinition, OrgModel } from '../metadata/model.ts';
 import type { SoqlQuery } from '../parser/soql-ast.ts';
 import type { AccessMode, DmlRequest, DmlRowResult, OrgPort, QueryRequest, QueryRows } from '../runtime/org-port.ts';
+import type { Limits } from '../runtime/limits.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import type { TriggerContext, TriggerRunner } from '../runtime/trigger-runner.ts';
 import type {
@@ -37,6 +38,8 @@ export interface TransactionState {
   savepoints: Map<number, number>;
   nextSavepoint: number;
   triggerDepth: number;
+  /** Set by `Test.startTest`. */
+  testBlock: { readonly outerLimits: Limits; stopped: boolean } | undefined;
 }
 
 export interface OrgOptions {
@@ -155,20 +158,38 @@ export class Org implements OrgPort {
     }
   }
 
-  /** Hands the waiting platform events to their triggers now. Each object's events are one trigger run. */
+  /** Hands the waiting platform events to their triggers now. */
   deliverEvents(): void {
-    const byObject = Map.groupBy(this.jobs.takeEvents(), (event) => event.definition);
-    for (const [object, events] of byObject) {
+    this.deliver(this.jobs.takeEvents());
+  }
+
+  /** Each object's events are one run of its triggers. */
+  deliver(events: readonly SObject[]): void {
+    for (const [object, rows] of Map.groupBy(events, (event) => event.definition)) {
       if (this.triggers?.has(object.name, 'after insert') !== true) continue;
       const outer = this.trigger;
-      for (const event of events) event.readOnly = true;
-      this.trigger = { object, event: 'after insert', newRows: events, oldRows: undefined };
+      for (const row of rows) row.readOnly = true;
+      this.trigger = { object, event: 'after insert', newRows: rows, oldRows: undefined };
       try {
         this.triggers.run(this.trigger);
       } finally {
         this.trigger = outer;
       }
     }
+  }
+
+  /** Whether a callout must be refused: rows were changed in this transaction. */
+  hasUncommittedWork(): boolean {
+    return this.state.uncommittedWork;
+  }
+
+  /** Queues a call of a @future method; it runs after this transaction. */
+  enqueueFuture(className: string, run: () => void): void {
+    if (this.jobs.running === 'future' || this.jobs.running === 'batch') {
+      throw this.rt.exception('System.AsyncException', 'Future method cannot be called from a future or batch method');
+    }
+    this.rt.charge('futureCalls');
+    this.jobs.add({ kind: 'future', id: this.jobs.record('Future', className), run, userId: this.user.id });
   }
 
   runAs(user: SObject, body: () => void): void {
@@ -239,5 +260,6 @@ function freshState(): TransactionState {
     savepoints: new Map(),
     nextSavepoint: 1,
     triggerDepth: 0,
+    testBlock: undefined,
   };
 }

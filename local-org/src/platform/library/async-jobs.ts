@@ -1,21 +1,11 @@
 import { nativeClass, refused, type NativeClass } from '../../semantic/native.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
 import { Id } from '../../runtime/values/scalars.ts';
-import { NativeObject, type Value } from '../../runtime/values/value.ts';
+import type { Value } from '../../runtime/values/value.ts';
 import { nextFireTime, parseCron } from '../jobs/cron.ts';
 import { Bag, bagProperties } from './bag.ts';
+import type { JobContext } from './job-context.ts';
 import { orgOf } from './org-of.ts';
-
-/** Context handed to `execute`: knows its job. The class name is that of the interface it stands for. */
-export class JobContext extends NativeObject {
-  readonly apexName: string;
-  readonly id: Id;
-  constructor(apexName: string, id: Id) {
-    super();
-    this.apexName = apexName;
-    this.id = id;
-  }
-}
 
 const invoke =
   (name: string) =>

@@ -1,7 +1,9 @@
 import { nativeClass, refused } from '../../semantic/native.ts';
+import { Limits, SYNCHRONOUS_LIMITS } from '../../runtime/limits.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
 import { ApexDatetime, type Id } from '../../runtime/values/scalars.ts';
 import type { SObjectTypeValue } from '../../runtime/values/describe-tokens.ts';
+import { runJobs } from '../jobs/run-jobs.ts';
 import { loadCsv } from './load-csv.ts';
 import { orgOf } from './org-of.ts';
 
@@ -11,6 +13,8 @@ export const testClass = nativeClass(
   {},
   {
     'static Boolean isRunningTest()': (rt: Runtime) => rt.testRunning,
+    'static void startTest()': startTest,
+    'static void stopTest()': stopTest,
     'static Id getStandardPricebookId()': (rt: Runtime) => orgOf(rt).standardPricebookId,
     'static void setCreatedDate(Id recordId, Datetime createdDate)': (
       rt: Runtime,
@@ -38,3 +42,23 @@ export const testClass = nativeClass(
     'static void setFixedSearchResults(List<Id> ids)': refused('SOSL'),
   },
 );
+
+/** A fresh set of limits, once in a test; rows changed before don't stand in the way of callouts. */
+function startTest(rt: Runtime): void {
+  const { state } = orgOf(rt);
+  if (state.testBlock !== undefined) throw rt.exception('System.FinalException', 'Testing already started');
+  state.testBlock = { outerLimits: rt.limits, stopped: false };
+  state.uncommittedWork = false;
+  rt.limits = new Limits(SYNCHRONOUS_LIMITS);
+}
+
+/** Runs what was queued since `startTest`, then goes back to the outer limits. */
+function stopTest(rt: Runtime): void {
+  const org = orgOf(rt);
+  const { testBlock } = org.state;
+  if (testBlock === undefined || testBlock.stopped)
+    throw rt.exception('System.FinalException', 'Testing has not started');
+  testBlock.stopped = true;
+  runJobs(org);
+  rt.limits = testBlock.outerLimits;
+}
