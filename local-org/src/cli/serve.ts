@@ -35,7 +35,7 @@ export async function serve(options: CliOptions): Promise<number> {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
   await app.close();
-  project.org.db.close();
+  project.org.db.shut();
   return 0;
 }
 

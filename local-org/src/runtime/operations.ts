@@ -163,6 +163,10 @@ export class Operations {
     return only;
   }
 
+  listToSingleOrNull(list: ApexList): Value {
+    return list.items.length === 0 ? null : this.listToSingle(list);
+  }
+
   cast(value: Value, type: ApexType): Value {
     if (value === null) return null;
     const { rt } = this;

@@ -71,10 +71,10 @@ function bindName(context: BindContext, { name, position }: NameExpression): Pre
   const field = bindUnqualifiedField(context, name, position);
   if (field !== undefined) return { kind: 'value', value: field };
   const symbol = findTypeSymbol(context.types, [name], context.owner);
+  if (name.toLowerCase() === 'label' && (symbol === undefined || symbol.isNative)) return { kind: 'labels' };
   if (symbol !== undefined) return { kind: 'type', type: typeOf(context, symbol) };
   const object = context.types.findSObject(name);
   if (object !== undefined) return { kind: 'type', type: object };
-  if (name.toLowerCase() === 'label') return { kind: 'labels' };
   if (context.types.isNamespace(name)) return { kind: 'namespace', name };
   throw new CompileError(`Variable does not exist: ${name}`, position);
 }
@@ -129,7 +129,8 @@ function bindFieldAccess(context: BindContext, access: FieldAccess): Prefix {
   const { name, position } = access;
   switch (prefix.kind) {
     case 'value': {
-      const target = access.safe ? safeTarget(context, prefix.value, position) : prefix.value;
+      const row = rowOf(context, prefix.value, access.safe);
+      const target = access.safe ? safeTarget(context, row, position) : row;
       if (target.kind === 'describeToken' && target.field === undefined && name.toLowerCase() === 'fields') {
         return {
           kind: 'describeFields',
@@ -176,6 +177,19 @@ function bindFieldAccess(context: BindContext, access: FieldAccess): Prefix {
       };
     }
   }
+}
+
+/** `[SELECT …].Name` means the one row; with `?.` no row is null. */
+function rowOf(context: BindContext, value: BoundExpression, orNull: boolean): BoundExpression {
+  const element = value.kind === 'soql' && context.types.isList(value.type) ? value.type.args[0] : undefined;
+  if (element === undefined) return value;
+  return {
+    kind: 'convert',
+    conversion: orNull ? 'listToSingleOrNull' : 'listToSingle',
+    operand: value,
+    type: element,
+    position: value.position,
+  };
 }
 
 function bindLabel(context: BindContext, name: string, position: Position): Prefix {

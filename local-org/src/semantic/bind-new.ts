@@ -171,6 +171,7 @@ export function bindCast(context: BindContext, expression: CastExpression): Boun
   const operand = context.expression(expression.operand);
   const { position } = expression;
   if (operand.type === type) return operand;
+  if (operand.kind === 'literal' && operand.value === null) return { ...operand, type };
   if (isAssignable(types, operand.type, type)) {
     const sameKind =
       operand.type.symbol.kind === 'sobject' || types.isList(type) || types.isMap(type) || types.isSet(type);

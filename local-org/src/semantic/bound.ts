@@ -145,6 +145,7 @@ export type ConversionKind =
   | 'stringToId'
   | 'dateToDatetime'
   | 'listToSingle' // the one row of a query's list
+  | 'listToSingleOrNull'
   | 'objectToString'; // string concatenation, addError(Object) …
 
 export type BoundExpression = { readonly type: ApexType; readonly position: Position } & (

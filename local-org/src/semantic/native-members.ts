@@ -26,6 +26,7 @@ export function fillNativeMembers(types: Types, symbol: TypeSymbol, native: Nati
   }
   for (const [key, member] of Object.entries(native.members)) {
     const signature = parseNativeSignature(key);
+    if (isRefused(member) && namesUnknownType(signature, (text) => types.parse(text, symbol.typeParameters))) continue;
     if (signature.kind === 'property') {
       symbol.fields.set(
         signature.name.toLowerCase(),
@@ -35,6 +36,16 @@ export function fillNativeMembers(types: Types, symbol: TypeSymbol, native: Nati
       addMethod(symbol, libraryMethod(symbol, signature, resolve, own, member));
     }
   }
+}
+
+function isRefused(member: NativeMember): boolean {
+  return typeof member === 'object' && 'refused' in member;
+}
+
+/** A refused member may name types that the library does not have either: it is listed in SUPPORT.md only. */
+function namesUnknownType(signature: NativeSignature, find: (text: string) => ApexType | undefined): boolean {
+  const texts = [signature.type, ...signature.parameters.map((parameter) => parameter.type)];
+  return texts.some((text) => text !== '' && find(text) === undefined);
 }
 
 function addMethod(symbol: TypeSymbol, method: MethodSymbol): void {

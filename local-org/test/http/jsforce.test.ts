@@ -83,7 +83,7 @@ function connection(): InstanceType<typeof jsforce.Connection> {
 }
 
 /** The platform's error: its code, and the HTTP status jsforce puts beside it. */
-async function failure(action: Promise<unknown>): Promise<{ errorCode: string; message: string }> {
+async function failure(action: PromiseLike<unknown>): Promise<{ errorCode: string; message: string }> {
   return action.then(
     () => assert.fail('it did not fail'),
     (error: { errorCode?: string; name?: string; message: string }) => ({

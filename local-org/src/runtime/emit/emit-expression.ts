@@ -159,7 +159,7 @@ export function isNeverNull(expression: BoundExpression): boolean {
     case 'describeToken':
       return true;
     case 'convert':
-      return isNeverNull(expression.operand);
+      return expression.conversion !== 'listToSingleOrNull' && isNeverNull(expression.operand);
     default:
       return false;
   }
