@@ -7,6 +7,8 @@ const USER_SETUP_FIELDS = ['UserRoleId', 'IsActive', 'ForecastEnabled', 'IsPorta
 /** Setup objects and others can't be changed in one transaction (or one `runAs` block). */
 export function checkMixedDml(org: Org, row: SObject): void {
   const isSetup = isSetupChange(row);
+  // A user without a role goes with both kinds.
+  if (!isSetup && row.definition.name === 'User') return;
   const { changed } = org.state;
   const mixed = isSetup ? changed.data : changed.setup;
   if (mixed !== undefined) {

@@ -89,10 +89,20 @@ export class Rights {
   /** Whether the user may read a field of an object that he may read. System fields need no right of their own. */
   canReadField(object: ObjectDefinition, field: FieldDefinition): boolean {
     if (this.isOpen(object, field) || this.viewAllFields.has(object.name.toLowerCase())) return true;
-    return this.fields.get(`${object.name}.${field.name}`.toLowerCase())?.read ?? false;
+    return this.fieldRights(object, field).read;
   }
   canEditField(object: ObjectDefinition, field: FieldDefinition): boolean {
-    return this.isOpen(object, field) || (this.fields.get(`${object.name}.${field.name}`.toLowerCase())?.edit ?? false);
+    return this.isOpen(object, field) || (this.fieldRight(object, field)?.edit ?? false);
+  }
+
+  /** A part of an address has the right that is given on the whole address. Metadata API, PermissionSetFieldPermissions. */
+  private fieldRight(
+    object: ObjectDefinition,
+    field: FieldDefinition,
+  ): { readonly read: boolean; readonly edit: boolean } | undefined {
+    const key = (name: string): string => `${object.name}.${name}`.toLowerCase();
+    const whole = field.compoundField === undefined ? undefined : this.fields.get(key(field.compoundField));
+    return whole ?? this.fields.get(key(field.name));
   }
 
   /**
@@ -102,7 +112,7 @@ export class Rights {
   private isOpen(object: ObjectDefinition, field: FieldDefinition): boolean {
     if (this.profile.data === 'all' || field.systemField || field.required || field.masterDetail) return true;
     if (object.kind !== 'standard' && object.kind !== 'custom') return true;
-    if (field.compoundField === 'Address' || object.isSetup || ALWAYS_READABLE.has(object.name)) return true;
+    if (object.isSetup || ALWAYS_READABLE.has(object.name) || NAME_PARTS.has(`${object.name}.${field.name}`)) return true;
     return (this.profile.data === 'standard' || this.profile.data === 'read') && !field.custom;
   }
 
@@ -118,6 +128,12 @@ export class Rights {
   }
 }
 
+/** The parts of a person's name go with the name, which is always visible. */
+const NAME_PARTS: ReadonlySet<string> = new Set(
+  ['Contact', 'Lead', 'Account'].flatMap((object) =>
+    ['FirstName', 'LastName', 'Salutation', 'MiddleName', 'Suffix'].map((field) => `${object}.${field}`),
+  ),
+);
 const ALL: ObjectRights = { read: true, create: true, edit: true, delete: true, viewAll: true, modifyAll: true };
 const NONE: ReadonlySet<string> = new Set();
 /** Object Reference: users see users, the organization and the platform's own lists. */
