@@ -264,6 +264,7 @@ export class Loader implements Program {
     const stub = symbol.kind === 'interface' ? interfaceStub(this.rt, symbol) : this.allocate(symbol);
     for (let at: TypeSymbol | undefined = symbol; at !== undefined && !at.isNative; at = at.superclass?.symbol)
       this.stubMethods(stub, at, onCall);
+    stub.$isStub = true;
     return stub;
   }
   private stubMethods(

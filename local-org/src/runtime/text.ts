@@ -88,6 +88,7 @@ class Printer {
 
   /** `Foo:[a=1, b=null]`; an inner class shows its own name only. Order of declaration, inherited fields first. */
   private guestObject(object: GuestObject): string {
+    if (object.$isStub === true) return `${object.$symbol.name}__sfdc_ApexStub:[]`;
     const fields: string[] = [];
     for (let at: typeof object.$symbol | undefined = object.$symbol; at !== undefined; at = at.superclass?.symbol) {
       const own = [...at.fields.values()].filter((field) => !field.isStatic);

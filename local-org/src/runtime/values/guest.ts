@@ -1,5 +1,5 @@
 import type { ApexType, TypeSymbol } from '../../semantic/types.ts';
-import { ApexObject, NativeObject, type TypeResolver, type Value } from './value.ts';
+import { ApexObject, NativeObject, type Key, type TypeResolver, type Value } from './value.ts';
 
 /**
  * An instance of a project class. The class loader makes one JavaScript subclass for each Apex class; fields are own
@@ -12,6 +12,8 @@ export abstract class GuestObject extends ApexObject {
   /** Set on the prototype when the Apex class declares `Boolean equals(Object)` / `Integer hashCode()`. */
   declare readonly $equals: ((other: Value) => boolean) | undefined;
   declare readonly $hashCode: (() => number) | undefined;
+  /** Set on what `Test.createStub` made: its text names the class `Foo__sfdc_ApexStub`. */
+  declare $isStub: boolean | undefined;
   typeIn(_types: TypeResolver): ApexType {
     return this.$type;
   }
@@ -79,4 +81,11 @@ export class TypeValue extends NativeObject {
     super();
     this.type = type;
   }
+  override key(): Key {
+    return `\0y${typeKey(this.type)}`;
+  }
+}
+
+function typeKey(type: ApexType): string {
+  return `${type.symbol.id}<${type.args.map(typeKey).join(',')}>`;
 }
