@@ -26,7 +26,7 @@ const BODY_LIMIT = 50 * 1024 * 1024;
 export function createServer(project: OpenProject, options: ServerOptions): FastifyInstance {
   const app = fastify({
     bodyLimit: BODY_LIMIT,
-    ignoreTrailingSlash: true,
+    routerOptions: { ignoreTrailingSlash: true },
     rewriteUrl: (request) => (request.url ?? '/').replace(/^\/{2,}/, '/'),
   });
   const sessions = new Sessions(project, options.clients);
