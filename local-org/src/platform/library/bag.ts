@@ -1,5 +1,6 @@
 import type { NativeMember } from '../../semantic/native.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
+import { textOf } from '../../runtime/text.ts';
 import { NativeObject, type Value } from '../../runtime/values/value.ts';
 
 /** A library object that is nothing but its properties (`Database.DMLOptions`, `Metadata.DeployResult` …). */
@@ -10,6 +11,14 @@ export class Bag extends NativeObject {
     super();
     this.apexName = apexName;
     for (const [name, value] of Object.entries(properties)) this.properties.set(name.toLowerCase(), value);
+  }
+  /** `Database.SaveResult[getErrors=();getId=001…;isSuccess=true;]`, as debug logs print such objects. */
+  apexText(rt: Runtime): string {
+    const parts = [...this.properties].map(([name, value]) => {
+      const getter = `${typeof value === 'boolean' ? 'is' : 'get'}${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+      return `${getter}=${textOf(rt, value)};`;
+    });
+    return `${this.apexName}[${parts.join('')}]`;
   }
   get(name: string): Value {
     return this.properties.get(name.toLowerCase()) ?? null;

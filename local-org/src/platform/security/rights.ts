@@ -89,7 +89,7 @@ export class Rights {
   /** Whether the user may read a field of an object that he may read. System fields need no right of their own. */
   canReadField(object: ObjectDefinition, field: FieldDefinition): boolean {
     if (this.isOpen(object, field) || this.viewAllFields.has(object.name.toLowerCase())) return true;
-    return this.fieldRights(object, field).read;
+    return this.fieldRight(object, field)?.read ?? false;
   }
   canEditField(object: ObjectDefinition, field: FieldDefinition): boolean {
     return this.isOpen(object, field) || (this.fieldRight(object, field)?.edit ?? false);

@@ -9,6 +9,10 @@ export class SObjectTypeValue extends NativeObject {
     super();
     this.definition = definition;
   }
+  /** `Account`, as String.valueOf prints it. */
+  apexText(): string {
+    return this.definition.name;
+  }
 }
 
 /** `Account.Name` as a token (`Schema.SObjectField`): one instance a field. */
@@ -20,6 +24,10 @@ export class SObjectFieldValue extends NativeObject {
     super();
     this.definition = definition;
     this.field = field;
+  }
+  /** `Name` */
+  apexText(): string {
+    return this.field.name;
   }
 }
 
