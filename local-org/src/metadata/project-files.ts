@@ -11,6 +11,8 @@ export interface ProjectFile {
 export interface ProjectConfig {
   readonly sourceApiVersion: number;
   readonly packageDirectories: readonly string[];
+  /** The default directory is the package; the others belong to the org that it is installed in. */
+  readonly packagedDirectory: string;
 }
 
 /** Reads sfdx-project.json. */
@@ -32,15 +34,20 @@ export function readProjectConfig(projectDir: string): ProjectConfig {
     throw new ProjectError(file, 'packageDirectories must name at least one directory', { line: 1, column: 1 });
   }
   const paths = packageDirectories.map((entry: unknown) => (entry as { path?: unknown } | null)?.path);
+  const isDefault = packageDirectories.map(
+    (entry: unknown) => (entry as { default?: unknown } | null)?.default === true,
+  );
   const version = Number(sourceApiVersion ?? '67.0');
   if (Number.isNaN(version))
     throw new ProjectError(file, `sourceApiVersion must be a number, found ${String(sourceApiVersion)}`);
+  const directories = paths.map((path) => {
+    if (typeof path !== 'string') throw new ProjectError(file, 'every entry of packageDirectories needs a path');
+    return path;
+  });
   return {
     sourceApiVersion: version,
-    packageDirectories: paths.map((path) => {
-      if (typeof path !== 'string') throw new ProjectError(file, 'every entry of packageDirectories needs a path');
-      return path;
-    }),
+    packageDirectories: directories,
+    packagedDirectory: directories[Math.max(isDefault.indexOf(true), 0)] ?? '',
   };
 }
 

@@ -3,17 +3,23 @@ import type { PermissionSetDefinition } from './model.ts';
 import { isCustomName, qualify } from './names.ts';
 import { childFlag, children, childText, requiredText, type XmlElement } from './xml.ts';
 
+export interface PermissionSetOrigin {
+  readonly namespace: string | undefined;
+  /** It comes with the package; else it belongs to the org. */
+  readonly packaged: boolean;
+}
+
 /**
- * Reads a permission set. In a namespace, what an install drops is dropped: rights on standard objects and user
+ * Reads a permission set. From a package, what an install drops is dropped: rights on standard objects and user
  * permissions (Salesforce Help, "Permission Sets and Profile Settings in Packages").
  */
 export function readPermissionSet(
   name: string,
   root: XmlElement,
-  namespace: string | undefined,
+  origin: PermissionSetOrigin,
 ): PermissionSetDefinition {
+  const { namespace, packaged } = origin;
   const own = (api: string): string => qualify(api, namespace);
-  const packaged = namespace !== undefined;
   return {
     name,
     label: childText(root, 'label') ?? name,

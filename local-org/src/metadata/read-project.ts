@@ -59,7 +59,11 @@ export function readProject(options: ReadProjectOptions): OrgModel {
       readCustomMetadata(file.name, root, namespace),
     ),
     permissionSets: reader.xml('permissionset', 'PermissionSet', (root, file): PermissionSetDefinition =>
-      readPermissionSet(baseName(file), root, namespace),
+      readPermissionSet(baseName(file), root, {
+        namespace,
+        packaged:
+          namespace !== undefined && file.name.startsWith(`${config.packagedDirectory.replace(/^\.?\/|\/$/g, '')}/`),
+      }),
     ),
     permissionSetGroups: reader.xml('permissionsetgroup', 'PermissionSetGroup', (root, file) => ({
       name: baseName(file),
