@@ -61,7 +61,7 @@ export function emitExpression(context: EmitContext, expression: BoundExpression
     case 'cast':
       return `o.cast(${emit(expression.operand)},${k(expression.type)})`;
     case 'instanceof':
-      return `rt.isInstance(${emit(expression.operand)},${k(expression.tested)})`;
+      return `rt.instanceOf(${emit(expression.operand)},${k(expression.tested)})`;
     case 'unary':
       return emitUnary(context, expression, emitExpression);
     case 'arithmetic':

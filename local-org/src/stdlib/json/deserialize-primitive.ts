@@ -10,8 +10,9 @@ import { offsetMs } from '../time/datetime-parse.ts';
 import { JsonNumber, JsonObject, printJson, type Json } from './json-text.ts';
 
 /**
- * One value of a primitive type or enum. Numbers and booleans may stand where a String is wanted, texts may not where a
- * number is (both assumed); what does not fit is `Illegal value for primitive` (apex-semantics J4).
+ * One value of a primitive type or enum. Text that is a number or boolean may stand for one (tests of fflib-apex-mocks
+ * write all values as text), numbers and booleans may stand for text (assumed); what does not fit is
+ * `Illegal value for primitive` (apex-semantics J4).
  */
 export function primitiveFromJson(rt: Runtime, json: Json, type: ApexType): Value {
   const value = type.symbol.kind === 'enum' ? enumFromJson(rt, json, type) : convert(rt, json, type);
@@ -63,8 +64,10 @@ function fromText(rt: Runtime, text: string, type: ApexType): Value | undefined 
       return timeFromIso(text);
     case rt.types.blob:
       return new Blob(decodeBase64(text));
+    case rt.types.boolean:
+      return /^(?:true|false)$/.test(text) ? text === 'true' : undefined;
     default:
-      return undefined;
+      return /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text) ? fromNumber(rt, new JsonNumber(text), type) : undefined;
   }
 }
 

@@ -4,6 +4,7 @@ import { doubleText } from '../../runtime/numbers.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
 import { textOf } from '../../runtime/text.ts';
 import { ApexList, ApexMap, ApexSet } from '../../runtime/values/collections.ts';
+import { SObjectFieldValue } from '../../runtime/values/describe-tokens.ts';
 import { ApexException, EnumValue, GuestObject } from '../../runtime/values/guest.ts';
 import { ApexDate, ApexDatetime, ApexDouble, ApexTime, Blob, Id } from '../../runtime/values/scalars.ts';
 import { SObject } from '../../runtime/values/sobject.ts';
@@ -51,9 +52,11 @@ class Serializer {
     throw this.unsupported(value, undefined);
   }
 
-  /** Keys print as text; records and objects can't be keys. Source: Apex Developer Guide, "Maps". */
+  /** Keys print as text; records and objects can't be keys. Source: Apex Developer Guide, "Maps"; field tokens: tests of fflib-apex-mocks. */
   private key(key: Value): string {
     if (key === null) return 'null';
+    if (key instanceof SObjectFieldValue) return key.field.name;
+    if (key instanceof Blob) throw this.unsupported(key, undefined);
     if (typeof key === 'object' && !(key instanceof BigDecimal)) {
       const text = scalarToJson(key);
       if (text === undefined) throw this.unsupported(key, undefined);
