@@ -238,14 +238,14 @@ function bindInType(context: BindContext, type: ApexType, name: string, position
   }
   const innerType = innerOf(type.symbol, name);
   if (innerType !== undefined) return { kind: 'type', type: typeOf(context, innerType) };
-  const asNamespace = types.isNamespace(type.symbol.name) ? types.global([type.symbol.name, name]) : undefined;
-  if (asNamespace !== undefined) return { kind: 'type', type: typeOf(context, asNamespace) };
   if (
     types.isNamespace(type.symbol.name) &&
     type.symbol.name.toLowerCase() === 'system' &&
     name.toLowerCase() === 'label'
   )
     return { kind: 'labels' };
+  const asNamespace = types.isNamespace(type.symbol.name) ? types.global([type.symbol.name, name]) : undefined;
+  if (asNamespace !== undefined) return { kind: 'type', type: typeOf(context, asNamespace) };
   if (type.symbol.isNative && types.isNamespace(type.symbol.name))
     return bindInNamespace(context, type.symbol.name, name, position);
   throw unknownMember(type, name, position);
