@@ -237,7 +237,10 @@ export function convertArguments(
 
 function unknownMethod(type: ApexType, call: MethodCall, args: readonly BoundExpression[]): CompileError {
   const text = `void ${call.name}(${typeList(args)}) from the type ${type.name}`;
-  if (type.symbol.isNative && !type.symbol.complete)
+  const sameArity = (type.symbol.methods.get(call.name.toLowerCase()) ?? []).some(
+    (method) => method.parameters.length === args.length,
+  );
+  if (type.symbol.isNative && !type.symbol.complete && !sameArity)
     return gap(`method ${text} is not in the local org's library`, call.position);
   return new CompileError(`Method does not exist or incorrect signature: ${text}`, call.position);
 }

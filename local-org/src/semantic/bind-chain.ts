@@ -231,6 +231,7 @@ function bindInType(context: BindContext, type: ApexType, name: string, position
       };
     }
   }
+  if (type.symbol.isNative && type.name === 'System' && name.toLowerCase() === 'label') return { kind: 'labels' };
   const found = findField(types, type, name);
   if (found !== undefined) {
     if (!found.member.isStatic) throw new CompileError(`Variable does not exist: ${name}`, position);

@@ -6,6 +6,20 @@ import type { Report } from './report.ts';
 import type { TypeTable } from './type-table.ts';
 import type { ApexType, FieldSymbol, TypeSymbol } from './types.ts';
 
+/**
+ * Words that can be no variable's name. Source: Apex Developer Guide, "Reserved Keywords"; words of that page that real
+ * programs do use as names (`date`, `system`, `group` …) are left out.
+ */
+const RESERVED = new Set(
+  (
+    'abstract and array as asc autonomous begin bulk by byte case cast catch char class collect commit const continue desc ' +
+    'do else enum exit export extends final finally float for from global goto having hint if implements import in inner ' +
+    'insert instanceof int interface into join like limit loop merge new not null nulls on or outer override package ' +
+    'parallel pragma private protected public retrieve return rollback select short sort static super synchronized ' +
+    'testmethod this throw trigger try undelete update upsert using virtual void webservice where while'
+  ).split(' '),
+);
+
 /** Where the binder stands: which class, which method, which variables. One for each body. */
 export class BindContext {
   readonly types: TypeTable;
@@ -77,6 +91,7 @@ export class BindContext {
 
   /** Declares a local variable. Apex has no shadowing between blocks: a name lives once in a method. */
   declare(name: string, type: ApexType, position: Position, isFinal = false): LocalSymbol {
+    if (RESERVED.has(name.toLowerCase())) throw new CompileError(`Identifier name is reserved: ${name}`, position);
     if (this.local(name) !== undefined) throw new CompileError(`Duplicate variable: ${name}`, position);
     const local: LocalSymbol = {
       name,

@@ -1,4 +1,5 @@
 import { assertNever } from '../base/errors.ts';
+import type { Position } from '../base/position.ts';
 import type {
   Block,
   DmlStatement,
@@ -132,11 +133,10 @@ function bindLocal(context: BindContext, declaration: LocalDeclaration): BoundSt
   const isFinal = has(declaration.modifiers, 'final');
   const statements = declaration.variables.map((variable): BoundStatement => {
     // declared even if its value is wrong, so that one mistake gives one error
-    const value = context.report.guard(context.file, () =>
+    const value =
       variable.initializer === undefined
         ? undefined
-        : assignTo(types, context.expression(variable.initializer), type, variable.position),
-    );
+        : initialValue(context, variable.initializer, type, variable.position);
     const local = context.declare(
       variable.name,
       type,
@@ -149,6 +149,22 @@ function bindLocal(context: BindContext, declaration: LocalDeclaration): BoundSt
   return statements.length === 1 && only !== undefined
     ? only
     : { kind: 'locals', locals: statements, position: declaration.position };
+}
+
+/** A value that is wrong or that we can't compute stays one that stops the program: never a silent null. */
+function initialValue(
+  context: BindContext,
+  initializer: Expression,
+  type: ApexType,
+  position: Position,
+): BoundExpression {
+  try {
+    return assignTo(context.types, context.expression(initializer), type, position);
+  } catch (error) {
+    if (!(error instanceof CompileError)) throw error;
+    context.report.add(context.file, error);
+    return { kind: 'unsupported', message: error.message, type, position: error.position };
+  }
 }
 
 const STATEMENT_EXPRESSIONS = new Set<Expression['kind']>([

@@ -6,18 +6,23 @@ import { test } from 'node:test';
 import { runCli } from '../support/run-cli.ts';
 import { temporaryProject } from '../support/temporary-project.ts';
 
+const OBJECT =
+  '<CustomObject><label>Log</label><pluralLabel>Logs</pluralLabel><nameField><label>N</label><type>Text</type></nameField><deploymentStatus>Deployed</deploymentStatus><sharingModel>ReadWrite</sharingModel></CustomObject>';
+
 /** What is wrong, the project's files, what the one error says. */
 const CASES: readonly (readonly [what: string, files: Readonly<Record<string, string>>, message: RegExp])[] = [
   [
     'broken XML',
-    { 'objects/Log__c/fields/A__c.field-meta.xml': '<CustomField>\n<label>A</lable>\n</CustomField>' },
+    {
+      'objects/Log__c/Log__c.object-meta.xml': OBJECT,
+      'objects/Log__c/fields/A__c.field-meta.xml': '<CustomField>\n<label>A</lable>\n</CustomField>',
+    },
     /A__c\.field-meta\.xml:2.*/,
   ],
   [
     'an unknown field type',
     {
-      'objects/Log__c/Log__c.object-meta.xml':
-        '<CustomObject><label>Log</label><pluralLabel>Logs</pluralLabel><nameField><label>N</label><type>Text</type></nameField><deploymentStatus>Deployed</deploymentStatus><sharingModel>ReadWrite</sharingModel></CustomObject>',
+      'objects/Log__c/Log__c.object-meta.xml': OBJECT,
       'objects/Log__c/fields/A__c.field-meta.xml':
         '<CustomField>\n<fullName>A__c</fullName>\n<label>A</label>\n<type>Txt</type>\n</CustomField>',
     },

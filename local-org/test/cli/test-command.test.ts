@@ -105,7 +105,7 @@ test('a class that does not compile stops the run, unless --keep-going, which re
   assert.equal(stopped.status, 2);
   assert.match(
     stopped.stderr,
-    /Broken\.cls:3:\d+: error: Variable does not exist: missing\n.*Integer n = missing;\n +\^/,
+    /Broken\.cls:3:\d+: error: Variable does not exist: missing\n.*Integer n = missing; \}\n +\^/,
   );
   assert.equal(going.status, 2);
   assert.match(going.stdout, /– Broken\.one[^]*does not compile[^]*✔ Fine\.two/);

@@ -256,7 +256,7 @@ test('an unhandled Apex exception is a 500 with APEX_ERROR, and nothing is kept'
   assert.equal(error?.errorCode, 'APEX_ERROR');
   assert.match(
     error?.message ?? '',
-    /System\.IllegalArgumentException: no\n\nClass\.EchoResource\.doDelete: line 15, column 1/,
+    /System\.IllegalArgumentException: no\n\nClass\.EchoResource\.doDelete: line 16, column 1/,
   );
   assert.equal((await conn.query("SELECT Id FROM Account WHERE Name = 'never kept'")).totalSize, 0);
 });
