@@ -112,7 +112,8 @@ export class Rights {
   private isOpen(object: ObjectDefinition, field: FieldDefinition): boolean {
     if (this.profile.data === 'all' || field.systemField || field.required || field.masterDetail) return true;
     if (object.kind !== 'standard' && object.kind !== 'custom') return true;
-    if (object.isSetup || ALWAYS_READABLE.has(object.name) || NAME_PARTS.has(`${object.name}.${field.name}`)) return true;
+    if (object.isSetup || ALWAYS_READABLE.has(object.name) || NAME_PARTS.has(`${object.name}.${field.name}`))
+      return true;
     return (this.profile.data === 'standard' || this.profile.data === 'read') && !field.custom;
   }
 
