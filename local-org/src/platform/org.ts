@@ -83,7 +83,7 @@ export class Org implements OrgPort {
     this.records = new Records(this.db);
     this.ids = new IdSequence(this.db);
     this.jobs = new Jobs(this);
-    for (const object of model.objects.values()) this.db.ensureTable(object);
+    for (const object of model.objects.values()) if (object.kind !== 'platformEvent') this.db.ensureTable(object);
     defineFormulaFunction(this);
     defineSoqlFunctions(this);
     const seeded = seedOrg(this);

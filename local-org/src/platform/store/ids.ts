@@ -23,6 +23,7 @@ export class IdSequence {
   }
   /** Where a data file's numbering stopped. */
   private stored(object: ObjectDefinition): number {
+    if (object.kind === 'platformEvent') return 0; // events are never stored
     const last = this.db.get(`SELECT MAX("Id") FROM ${quote(object.name)}`)?.[0];
     if (typeof last !== 'string') return 0;
     return [...last.slice(15 - WIDTH, 15)].reduce((sum, digit) => sum * 62 + DIGITS.indexOf(digit), 0);
