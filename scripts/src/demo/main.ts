@@ -1,20 +1,12 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { startChild, StartError, type Child } from './child.ts';
+import { StartError, type Child } from './child.ts';
 import { playWebhook, relayEvents, STORY, type RelayEvent } from './play.ts';
-import {
-  ADMIN_CLIENT,
-  RELAY_ADMIN_TOKEN,
-  RELAY_CLIENT,
-  readSettings,
-  SITE,
-  SITE_HOST,
-  WEBHOOK_SECRET,
-  type DemoSettings,
-} from './settings.ts';
+import { RELAY_ADMIN_TOKEN, readSettings, type DemoSettings } from './settings.ts';
 import { setUpOrg, type Connection } from './set-up-org.ts';
 import { formatArrivals } from './show.ts';
+import { startOrg, startRelay } from './start-parts.ts';
 
 const SETTLE_MS = 60_000;
 
@@ -27,7 +19,7 @@ async function main(): Promise<number> {
   const children: Child[] = [];
   try {
     prepareFolder(settings.dataDir);
-    const org = await startOrg(settings);
+    const org = await startOrg(settings, (line) => process.stdout.write(`[org]   ${line}\n`));
     children.push(org);
     const orgUrl = String(org.ready['url']);
     const admin = await setUpOrg(orgUrl);
@@ -57,48 +49,6 @@ function prepareFolder(dataDir: string): void {
 function oneLine(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
   return text.split('\n')[0] ?? text;
-}
-
-function startOrg(settings: DemoSettings): Promise<Child> {
-  const clients = [ADMIN_CLIENT, RELAY_CLIENT].flatMap((client) => [
-    '--client',
-    `${client.id}:${client.secret}:${client.username}`,
-  ]);
-  return startChild({
-    name: 'local-org',
-    args: [
-      'local-org/bin/local-org.cjs',
-      'serve',
-      '--project',
-      '.',
-      '--port',
-      String(settings.orgPort),
-      '--data',
-      join(settings.dataDir, 'local-org.sqlite'),
-      ...clients,
-    ],
-    readyWhen: 'local-org.started',
-    onLine: (line) => process.stdout.write(`[org]   ${line}\n`),
-  });
-}
-
-function startRelay(settings: DemoSettings, orgUrl: string): Promise<Child> {
-  return startChild({
-    name: 'relay',
-    args: ['relay/bin/chargeover-relay.cjs', 'start'],
-    env: {
-      RELAY_PORT: String(settings.relayPort),
-      RELAY_DATA_DIR: join(settings.dataDir, 'relay'),
-      RELAY_ADMIN_TOKEN,
-      CHARGEOVER_SITES: `${SITE}=${SITE_HOST}`,
-      CHARGEOVER_SECRET: WEBHOOK_SECRET,
-      SALESFORCE_LOGIN_URL: orgUrl,
-      SALESFORCE_CLIENT_ID: RELAY_CLIENT.id,
-      SALESFORCE_CLIENT_SECRET: RELAY_CLIENT.secret,
-    },
-    readyWhen: 'relay.started',
-    onLine: () => undefined,
-  });
 }
 
 async function play(
