@@ -1,4 +1,4 @@
-import { refused, type NativeMember } from '../../semantic/native.ts';
+import type { NativeMember } from '../../semantic/native.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
 import { Blob } from '../../runtime/values/scalars.ts';
 import { required } from '../arguments.ts';

@@ -1,7 +1,7 @@
 import { nativeClass, refused } from '../../semantic/native.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
 import type { TypeValue } from '../../runtime/values/guest.ts';
-import { Id } from '../../runtime/values/scalars.ts';
+import type { Id } from '../../runtime/values/scalars.ts';
 import { NativeObject, type Value } from '../../runtime/values/value.ts';
 import { required } from '../arguments.ts';
 import { setMock } from './callout-mocks.ts';
