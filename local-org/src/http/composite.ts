@@ -1,4 +1,4 @@
-import type { Api} from './api.ts';
+import type { Api } from './api.ts';
 import { type Json } from './api.ts';
 import { ApiError, notFound } from './api-error.ts';
 

@@ -8,7 +8,8 @@ import { SObjectFieldValue, SObjectTypeValue } from './values/describe-tokens.ts
 import { ApexException, EnumValue, GuestObject, TypeValue } from './values/guest.ts';
 import { ApexDate, ApexDatetime, ApexDouble, ApexTime, Blob, Id } from './values/scalars.ts';
 import { SObject } from './values/sobject.ts';
-import { ApexObject, type Value } from './values/value.ts';
+import type { ApexObject } from './values/value.ts';
+import { type Value } from './values/value.ts';
 
 /** A library object that prints itself. */
 export interface Printable {

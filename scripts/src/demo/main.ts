@@ -1,5 +1,4 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { StartError, type Child } from './child.ts';
 import { playWebhook, relayEvents, STORY, type RelayEvent } from './play.ts';

@@ -1,4 +1,5 @@
-import { Big, BigDecimal, RoundingMode } from 'bigdecimal.js';
+import type { BigDecimal } from 'bigdecimal.js';
+import { Big, RoundingMode } from 'bigdecimal.js';
 import { ApexDate, ApexDatetime, MS_PER_DAY } from '../../runtime/values/scalars.ts';
 import type { Value } from '../../runtime/values/value.ts';
 import { localDay } from '../time-zones.ts';

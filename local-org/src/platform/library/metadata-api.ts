@@ -1,7 +1,7 @@
-import { nativeClass, refused, type NativeClass } from '../../semantic/native.ts';
+import { nativeClass, type NativeClass } from '../../semantic/native.ts';
 import { qualify } from '../../metadata/names.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
-import { ApexList } from '../../runtime/values/collections.ts';
+import type { ApexList } from '../../runtime/values/collections.ts';
 import type { Id } from '../../runtime/values/scalars.ts';
 import { NativeObject, type Value } from '../../runtime/values/value.ts';
 import { deployCustomMetadata } from '../jobs/deploy-metadata.ts';

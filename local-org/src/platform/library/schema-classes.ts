@@ -1,8 +1,8 @@
 import { nativeClass, refused, type NativeClass } from '../../semantic/native.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
-import { ApexList } from '../../runtime/values/collections.ts';
+import type { ApexList } from '../../runtime/values/collections.ts';
 import type { SObjectFieldValue, SObjectTypeValue } from '../../runtime/values/describe-tokens.ts';
-import { Id } from '../../runtime/values/scalars.ts';
+import type { Id } from '../../runtime/values/scalars.ts';
 import { SObject } from '../../runtime/values/sobject.ts';
 import type { Value } from '../../runtime/values/value.ts';
 import { defaultValues } from '../dml/defaults.ts';

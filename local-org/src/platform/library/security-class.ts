@@ -1,6 +1,7 @@
 import { nativeClass, refused, type NativeClass } from '../../semantic/native.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
-import { ApexList, ApexSet } from '../../runtime/values/collections.ts';
+import type { ApexSet } from '../../runtime/values/collections.ts';
+import { ApexList } from '../../runtime/values/collections.ts';
 import type { EnumValue } from '../../runtime/values/guest.ts';
 import { NativeObject, type Value } from '../../runtime/values/value.ts';
 import { stripInaccessible, type Stripped } from '../security/strip-inaccessible.ts';

@@ -2,7 +2,7 @@ import { nativeClass, refused } from '../../semantic/native.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
 import type { SObjectFieldValue } from '../../runtime/values/describe-tokens.ts';
 import type { ApexException } from '../../runtime/values/guest.ts';
-import { SObject } from '../../runtime/values/sobject.ts';
+import type { SObject } from '../../runtime/values/sobject.ts';
 import type { Value } from '../../runtime/values/value.ts';
 import { cloneRecord } from './clone-record.ts';
 import { Bag } from './bag.ts';

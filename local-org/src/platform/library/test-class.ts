@@ -1,7 +1,8 @@
 import { nativeClass, refused } from '../../semantic/native.ts';
 import { Limits, SYNCHRONOUS_LIMITS } from '../../runtime/limits.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
-import { ApexDatetime, type Id } from '../../runtime/values/scalars.ts';
+import type { ApexDatetime } from '../../runtime/values/scalars.ts';
+import { type Id } from '../../runtime/values/scalars.ts';
 import type { SObjectTypeValue } from '../../runtime/values/describe-tokens.ts';
 import { runJobs } from '../jobs/run-jobs.ts';
 import { loadCsv } from './load-csv.ts';

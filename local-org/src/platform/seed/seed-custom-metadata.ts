@@ -1,7 +1,8 @@
 import { Big } from 'bigdecimal.js';
 import { ProjectError } from '../../base/errors.ts';
 import type { CustomMetadataRecord, FieldDefinition, ObjectDefinition } from '../../metadata/model.ts';
-import { ApexDate, ApexDatetime, Id } from '../../runtime/values/scalars.ts';
+import type { Id } from '../../runtime/values/scalars.ts';
+import { ApexDate, ApexDatetime } from '../../runtime/values/scalars.ts';
 import type { Value } from '../../runtime/values/value.ts';
 import type { Org } from '../org.ts';
 
