@@ -15,7 +15,7 @@ function blockCompletes(file: string, block: Block, report: Report): boolean {
   for (const statement of block.statements) {
     if (!reachable) {
       report.error(file, statement.position, 'Unreachable statement');
-      return true;
+      return false;
     }
     reachable = completes(file, statement, report);
   }

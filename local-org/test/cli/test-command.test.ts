@@ -132,3 +132,13 @@ test('exec says what failed, and a compile error has its caret', () => {
     /AnonymousBlock:1:13: error: Variable does not exist: missing\nInteger n = missing;\n {12}\^/,
   );
 });
+
+test('R4 a callout without a mock is refused with a position, never answered', () => {
+  const { status, stderr } = runCli(
+    ['exec', '--project', project.dir, '-'],
+    "HttpRequest r = new HttpRequest();\nr.setEndpoint('https://example.com');\nr.setMethod('GET');\nnew Http().send(r);",
+  );
+  assert.equal(status, 1);
+  assert.match(stderr, /Unsupported|CalloutException|Unauthorized endpoint/);
+  assert.match(stderr, /:4|line 4/);
+});

@@ -240,13 +240,13 @@ test('describe names types, lengths, keys and relationships', async () => {
   assert.ok((await conn.describeGlobal()).sobjects.some((one) => one.name === 'Thing__c'));
 });
 
-test('Apex REST: body in, body and status out; a returned value is serialised', async () => {
+test('R1, R2 Apex REST: body in, body and status out; a returned value is serialised', async () => {
   const echoed = await conn.apex.post('/v1/echo/', { a: 1 });
   assert.deepEqual(echoed, { a: 1 });
   assert.deepEqual(await conn.apex.get('/v1/echo/x?q=7'), { uri: '/v1/echo/x', q: '7' });
 });
 
-test('an unhandled Apex exception is a 500 with APEX_ERROR, and nothing is kept', async () => {
+test('R2 an unhandled Apex exception is a 500 with APEX_ERROR, and nothing is kept', async () => {
   const response = await fetch(`${url}/services/apexrest/v1/echo/x`, {
     method: 'DELETE',
     headers: { authorization: `Bearer ${conn.accessToken}` },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Big } from 'bigdecimal.js';
-import { Id } from '../../src/runtime/values/scalars.ts';
+import { ApexDatetime, Id } from '../../src/runtime/values/scalars.ts';
 import type { Value } from '../../src/runtime/values/value.ts';
 import { INVOICE_PROJECT } from './invoice-project.ts';
 import { orgOf, plain, thrownBy, type OrgFixture } from './org-fixture.ts';
@@ -137,6 +137,22 @@ describe('a statement', () => {
     );
     assert.equal(rows[0]?.values.has('Id'), false);
     assert.deepEqual(f.column('SELECT Name FROM Account', 'Name'), []);
+  });
+
+  it('D10 a refused row of a later chunk takes the ids of earlier chunks back', () => {
+    // Evidence: Apex Developer Guide, Bulk DML Exception Handling.
+    const f = fixture();
+    const rows = Array.from({ length: 201 }, (_, i) => f.record('Account', i === 200 ? {} : { Name: `A${i}` }));
+    const results = f.dml('insert', rows);
+    assert.equal(results[200]?.success, false);
+    assert.equal(rows[0]?.values.has('Id'), false);
+  });
+
+  it('T6 stored datetimes have whole seconds', () => {
+    // Evidence: assumed (K).
+    const f = fixture();
+    f.insert('Case', { ClosedDate: new ApexDatetime(1_700_000_000_123), Status: 'Closed' });
+    assert.deepEqual(f.column('SELECT ClosedDate FROM Case', 'ClosedDate'), ['2023-11-14T22:13:20.000Z']);
   });
 
   it('D11 partial success: good rows are saved, results keep the order', () => {

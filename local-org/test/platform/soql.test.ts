@@ -55,10 +55,10 @@ describe('WHERE', () => {
     // Evidence: SOQL and SOSL Reference, Using Apex Variables in SOQL; empty lists assumed.
     const f = filled();
     const accounts = f.rows('SELECT Id FROM Account');
-    assert.deepEqual(must(f, 'WHERE Account__c IN :found ORDER BY Must__c', { found: f.rt.list('SObject', accounts) }), [
-      'one',
-      'two',
-    ]);
+    assert.deepEqual(
+      must(f, 'WHERE Account__c IN :found ORDER BY Must__c', { found: f.rt.list('SObject', accounts) }),
+      ['one', 'two'],
+    );
     assert.deepEqual(must(f, 'WHERE Must__c IN :set', { set: f.rt.set('String', ['ONE']) }), ['one']);
     assert.deepEqual(must(f, 'WHERE Must__c IN :found', { found: f.rt.list('String') }), []);
     assert.equal(must(f, 'WHERE Must__c NOT IN :found', { found: f.rt.list('String') }).length, 3);

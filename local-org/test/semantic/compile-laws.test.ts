@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { openProject } from '../../src/project.ts';
+import { temporaryProject } from '../support/temporary-project.ts';
+
+/** What the compiler says of one class; messages without their place. */
+function messagesOf(body: string, apiVersion = '67.0'): string[] {
+  const project = temporaryProject({ 'classes/Foo.cls': `public with sharing class Foo {\n${body}\n}` }, apiVersion);
+  try {
+    return openProject({ projectDir: project.dir }).diagnostics.map((diagnostic) => diagnostic.message);
+  } finally {
+    project.remove();
+  }
+}
+
+/** The law, a class that keeps it, one that breaks it, what the compiler says. Evidence: Apex Developer Guide; apex-ls refuses the same. */
+const LAWS: readonly (readonly [law: string, good: string, bad: string, message: RegExp])[] = [
+  [
+    'statements after a return',
+    'Integer a() { return 1; }',
+    'Integer a() { return 1; a(); }',
+    /^Unreachable statement$/,
+  ],
+  [
+    'a way without a return',
+    'Integer a(Boolean b) { if (b) { return 1; } else { throw new MathException(); } }',
+    'Integer a(Boolean b) { if (b) { return 1; } }',
+    /^Missing return statement/,
+  ],
+  [
+    'an endless loop needs no return',
+    'Integer a() { while (true) { } }',
+    'Integer a() { while (true) { break; } }',
+    /^Missing return statement/,
+  ],
+  [
+    'unknown fields of a query',
+    'Object a() { return [SELECT Name FROM Account]; }',
+    'Object a() { return [SELECT Nam FROM Account]; }',
+    /^No such column 'Nam' on entity 'Account'/,
+  ],
+  [
+    'Decimal to Integer',
+    'Decimal a() { return 1; }',
+    'Integer a() { return 1.5; }',
+    /^Illegal assignment from Decimal to Integer$/,
+  ],
+  [
+    'override is written',
+    'virtual class A { public virtual void x() { } } class B extends A { public override void x() { } }',
+    'virtual class A { public virtual void x() { } } class B extends A { public void x() { } }',
+    /must use the override keyword/,
+  ],
+  [
+    'null for two overloads',
+    'void x(String s) { } void x(Account a) { } void y() { x((String) null); }',
+    'void x(String s) { } void x(Account a) { } void y() { x(null); }',
+    /ambiguous/,
+  ],
+  [
+    'instanceof that is always true',
+    'Boolean a(Object o) { return o instanceof Foo; }',
+    'virtual class A { } class B extends A { } Boolean a(B b) { return b instanceof A; }',
+    /always true/,
+  ],
+  [
+    'the integer range',
+    'Integer a() { return -2147483648; }',
+    'Integer a() { return 2147483648; }',
+    /^Illegal integer/,
+  ],
+  [
+    'a statement that is only an expression',
+    'void a() { a(); }',
+    'void a(Integer n) { n + 1; }',
+    /^Expression cannot be a statement/,
+  ],
+  [
+    'a void value',
+    'void a() { } void b() { a(); }',
+    'void a() { } void b() { Object o = a(); }',
+    /^Illegal assignment from void/,
+  ],
+];
+
+for (const [law, good, bad, message] of LAWS) {
+  test(`V5 compile-time law: ${law}`, () => {
+    assert.deepEqual(messagesOf(good), []);
+    const [first, ...others] = messagesOf(bad);
+    assert.match(first ?? 'no message', message);
+    assert.deepEqual(others, []);
+  });
+}
+
+test('V3 WITH SECURITY_ENFORCED does not compile from API 67', () => {
+  const query = 'Object a() { return [SELECT Name FROM Account WITH SECURITY_ENFORCED]; }';
+  assert.deepEqual(messagesOf(query, '66.0'), []);
+  assert.match(messagesOf(query)[0] ?? '', /SECURITY_ENFORCED/);
+});
