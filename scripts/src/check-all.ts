@@ -14,6 +14,7 @@ const passed = runSteps([
   { name: 'metadata', command: [node, 'scripts/src/metadata/main.ts'] },
   { name: 'generated: standard objects', command: [node, 'local-org/scripts/standard-schema.ts', '--check'] },
   { name: 'generated: local-org/SUPPORT.md', command: [node, 'local-org/scripts/support.ts', '--check'] },
+  { name: 'generated: local-org/CONFORMANCE.md', command: [node, 'local-org/scripts/conformance-rows.ts', '--check'] },
   { name: 'generated: relay configuration table', command: [node, 'relay/scripts/config-table.ts', 'check'] },
 ]);
 process.exitCode = passed ? 0 : 1;
