@@ -44,6 +44,12 @@ export const systemClass = nativeClass(
     'static List<Id> process(List<Id> workItemIds, String action, String comments, String nextApprover)':
       refused(APPROVAL),
     'static List<Id> submit(List<Id> recordIds, String comments, String nextApprover)': refused(APPROVAL),
+    'static PageReference currentPageReference()': refused('Visualforce is left out'),
+    'static ApplicationReadWriteMode getApplicationReadWriteMode()': refused('the local org has no read-only mode'),
+    'static ResetPasswordResult resetPassword(Id userId, Boolean sendUserEmail)': refused(PASSWORDS),
+    'static ResetPasswordResult resetPasswordWithEmailTemplate(Id userId, Boolean sendUserEmail, String template)':
+      refused(PASSWORDS),
+    'static void runAs(Version version)': refused('code of older package versions is not kept'),
   },
 );
 

@@ -86,6 +86,10 @@ export const cryptoClass = nativeClass(
         signature: bytes(rt, signature, 3),
         publicKey: bytes(rt, key, 4),
       }),
+    'static void signXml(String algorithmName, Dom.XmlNode node, String idAttributeName, String certDevName)':
+      refused(CERTIFICATES),
+    'static void signXml(String algorithmName, Dom.XmlNode node, String idAttributeName, String certDevName, Dom.XmlNode refChild)':
+      refused(CERTIFICATES),
     'static Boolean verify(String algorithmName, Blob data, Blob signature, String certDevName)': refused(CERTIFICATES),
     'static Boolean verifyHMac(String algorithmName, Blob input, Blob privateKey, Blob hmacToVerify)': (
       rt: Runtime,

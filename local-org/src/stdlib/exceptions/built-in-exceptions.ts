@@ -1,4 +1,4 @@
-import { nativeClass, type NativeClass } from '../../semantic/native.ts';
+import { nativeClass, refused, type NativeClass } from '../../semantic/native.ts';
 import { exceptionConstructors } from './exception.ts';
 
 /** Built-in exceptions without members of their own that programs may make themselves. Source: Apex Reference, "Built-In Exceptions". */
@@ -23,7 +23,10 @@ const CONSTRUCTIBLE = [
   'LimitException',
   'ListException',
   'MathException',
+  'NoAccessException',
+  'NoDataFoundException',
   'NoSuchElementException',
+  'NullPointerException',
   'PlatformCacheException',
   'ProcedureException',
   'RequiredFeatureMissingException',
@@ -32,6 +35,7 @@ const CONSTRUCTIBLE = [
   'SerializationException',
   'SObjectException',
   'StringException',
+  'TouchHandledException',
   'TypeException',
   'UnexpectedException',
   'UnsupportedOperationException',
@@ -39,24 +43,13 @@ const CONSTRUCTIBLE = [
   'XmlException',
 ];
 
-/** These have only the constructor without arguments. */
-const WITHOUT_MESSAGE = [
-  'InvalidParameterValueException',
-  'NoAccessException',
-  'NoDataFoundException',
-  'NullPointerException',
-  'TouchHandledException',
-];
-
 export const builtInExceptions: readonly NativeClass[] = [
   ...CONSTRUCTIBLE.map((name) =>
     nativeClass(`System.${name}`, { extends: 'System.Exception', complete: true }, exceptionConstructors),
   ),
-  ...WITHOUT_MESSAGE.map((name) =>
-    nativeClass(
-      `System.${name}`,
-      { extends: 'System.Exception', complete: true },
-      { 'new()': exceptionConstructors['new()'] },
-    ),
+  nativeClass(
+    'System.InvalidParameterValueException',
+    { extends: 'System.Exception', complete: true },
+    { 'new(String one, String other)': refused('what the message makes of the two texts is not documented') },
   ),
 ];

@@ -20,7 +20,7 @@ export const exceptionConstructors = {
 /** Source: Apex Reference, "Exception Class and Built-In Exceptions". */
 export const exceptionClass = nativeClass(
   'System.Exception',
-  { isVirtual: true, complete: true },
+  { isVirtual: true },
   {
     ...exceptionConstructors,
     'Exception getCause()': (_rt: Runtime, self: ApexException) => self.cause,

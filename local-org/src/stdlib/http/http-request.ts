@@ -2,18 +2,19 @@ import { nativeClass, refused } from '../../semantic/native.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
 import { required } from '../arguments.ts';
 import { HttpRequestValue } from './http-message.ts';
-import { messageMembers } from './message-members.ts';
+import { DOCUMENTS, messageMembers } from './message-members.ts';
 
 type Text = string | null;
 const CERTIFICATES = 'the local org has no certificates';
 
-/** Source: Apex Reference, HttpRequest Class. Its methods with Dom documents are not listed: the type is missing. */
+/** Source: Apex Reference, HttpRequest Class. */
 export const httpRequestClass = nativeClass(
   'System.HttpRequest',
-  {},
+  { complete: true },
   {
     'new()': () => new HttpRequestValue(),
     ...messageMembers,
+    'void setBodyDocument(Dom.Document document)': refused(DOCUMENTS),
     'Boolean getCompressed()': (_rt: Runtime, self: HttpRequestValue) => self.compressed,
     'String getEndpoint()': (_rt: Runtime, self: HttpRequestValue) => self.endpoint,
     'String getMethod()': (_rt: Runtime, self: HttpRequestValue) => self.method,

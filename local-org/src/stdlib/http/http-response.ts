@@ -1,16 +1,17 @@
-import { nativeClass } from '../../semantic/native.ts';
+import { nativeClass, refused } from '../../semantic/native.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
 import { required } from '../arguments.ts';
 import { HttpResponseValue } from './http-message.ts';
-import { messageMembers } from './message-members.ts';
+import { DOCUMENTS, messageMembers } from './message-members.ts';
 
-/** Source: Apex Reference, HttpResponse Class. Its methods with XML readers and documents are not listed: the types are missing. */
+/** Source: Apex Reference, HttpResponse Class. */
 export const httpResponseClass = nativeClass(
   'System.HttpResponse',
-  {},
+  { complete: true },
   {
     'new()': () => new HttpResponseValue(),
     ...messageMembers,
+    'XmlStreamReader getXmlStreamReader()': refused(DOCUMENTS),
     'List<String> getHeaderKeys()': (rt: Runtime, self: HttpResponseValue) => rt.list('String', self.headers.names()),
     'String getStatus()': (_rt: Runtime, self: HttpResponseValue) => self.status,
     'Integer getStatusCode()': (_rt: Runtime, self: HttpResponseValue) => self.statusCode,

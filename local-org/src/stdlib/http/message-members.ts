@@ -1,4 +1,4 @@
-import type { NativeMember } from '../../semantic/native.ts';
+import { refused, type NativeMember } from '../../semantic/native.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
 import { Blob } from '../../runtime/values/scalars.ts';
 import { required } from '../arguments.ts';
@@ -12,6 +12,7 @@ export const DOCUMENTS = 'XML documents (Dom) are left out';
 export const messageMembers: Readonly<Record<string, NativeMember>> = {
   'String getBody()': (rt: Runtime, self: HttpMessage) => blobText(rt, new Blob(self.body)),
   'Blob getBodyAsBlob()': (_rt: Runtime, self: HttpMessage) => new Blob(self.body),
+  'Dom.Document getBodyDocument()': refused(DOCUMENTS),
   'String getHeader(String key)': (rt: Runtime, self: HttpMessage, key: Text) => self.headers.get(required(rt, key)),
   'void setBody(String body)': (rt: Runtime, self: HttpMessage, body: Text) => {
     self.body = new TextEncoder().encode(required(rt, body));

@@ -59,6 +59,8 @@ export const messagingClasses: readonly NativeClass[] = [
     {},
     {
       'Boolean isSuccess()': () => true,
+      'Boolean success': () => true,
+      'List<Messaging.SendEmailError> errors': (rt: Runtime) => rt.list('Messaging.SendEmailError'),
       'List<Messaging.SendEmailError> getErrors()': (rt: Runtime) => rt.list('Messaging.SendEmailError'),
     },
   ),

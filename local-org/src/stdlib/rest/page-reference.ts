@@ -36,7 +36,7 @@ const VISUALFORCE = 'Visualforce is left out';
 /** An address with parameters. Source: Apex Reference, PageReference Class. */
 export const pageReferenceClass = nativeClass(
   'System.PageReference',
-  {},
+  { complete: true },
   {
     'new(String url)': (rt: Runtime, _type: ApexType, url: string | null) =>
       new PageReferenceValue(rt, required(rt, url)),
@@ -48,6 +48,8 @@ export const pageReferenceClass = nativeClass(
     'Blob getContentAsPDF()': refused(VISUALFORCE),
     'Map<String, String> getHeaders()': (_rt: Runtime, self: PageReferenceValue) => self.headers,
     'Map<String, String> getParameters()': (_rt: Runtime, self: PageReferenceValue) => self.params,
+    'Map<String, Cookie> getCookies()': refused(VISUALFORCE),
+    'void setCookies(List<Cookie> cookies)': refused(VISUALFORCE),
     'Boolean getRedirect()': (_rt: Runtime, self: PageReferenceValue) => self.redirect,
     'String getUrl()': (_rt: Runtime, self: PageReferenceValue) => self.url,
     'PageReference setAnchor(String anchor)': (_rt: Runtime, self: PageReferenceValue, anchor: string | null) => {

@@ -20,6 +20,7 @@ class ScriptContext extends NativeObject {
 }
 
 const VISUALFORCE = 'Visualforce is left out';
+const SOQL_STUBS = 'stubs of queries are not built';
 
 /** The part of Test that needs no records. Source: Apex Reference, Test Class. */
 export const testClass = nativeClass(
@@ -40,6 +41,13 @@ export const testClass = nativeClass(
     'static void testUninstall(UninstallHandler script)': (rt: Runtime, script: Value) => {
       rt.invoke(required(rt, script), 'onUninstall', [new ScriptContext('System.UninstallContextImpl', null, false)]);
     },
+    'static void clearApexPageMessages()': refused(VISUALFORCE),
+    'static void createSoqlStub(Schema.SObjectType type, SoqlStubProvider provider)': refused(SOQL_STUBS),
+    'static SObject createStubQueryRow(Schema.SObjectType type, Map<String, Object> values)': refused(SOQL_STUBS),
+    'static List<SObject> createStubQueryRows(Schema.SObjectType type, List<Map<String, Object>> rows)':
+      refused(SOQL_STUBS),
+    'static void setContinuationResponse(String label, HttpResponse response)': refused(VISUALFORCE),
+    'static void setReadOnlyApplicationMode(Boolean readOnly)': refused('the local org has no read-only mode'),
     'static Object invokeContinuationMethod(Object controller, Object continuation)': refused(VISUALFORCE),
     'static void setCurrentPage(PageReference page)': refused(VISUALFORCE),
     'static void setCurrentPageReference(PageReference page)': refused(VISUALFORCE),

@@ -1,4 +1,5 @@
 import { nativeClass, refused } from '../../semantic/native.ts';
+import { addErrorRefused } from '../number/add-error.ts';
 
 /** What the local org lists of String only to refuse it. */
 export const stringTemplate = nativeClass(
@@ -6,6 +7,6 @@ export const stringTemplate = nativeClass(
   { complete: true },
   {
     'static String template(String template, Map<String, Object> values)': refused('text templates are not built'),
-    'void addError(String message)': refused('addError on a field is bound by the record it belongs to'),
+    ...addErrorRefused,
   },
 );
