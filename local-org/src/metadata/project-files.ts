@@ -42,7 +42,7 @@ export function readProjectConfig(projectDir: string): ProjectConfig {
     throw new ProjectError(file, `sourceApiVersion must be a number, found ${String(sourceApiVersion)}`);
   const directories = paths.map((path) => {
     if (typeof path !== 'string') throw new ProjectError(file, 'every entry of packageDirectories needs a path');
-    return path;
+    return path.replaceAll('\\', '/');
   });
   return {
     sourceApiVersion: version,

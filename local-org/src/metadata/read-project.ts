@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { CustomMetadataRecord, ObjectDefinition, OrgModel, PermissionSetDefinition } from './model.ts';
+import type { ApexSource, CustomMetadataRecord, ObjectDefinition, OrgModel, PermissionSetDefinition } from './model.ts';
 import { finishObjects } from './finish-objects.ts';
 import { qualify } from './names.ts';
 import type { ObjectModel } from './object-model.ts';
 import { ErrorList } from './project-errors.ts';
-import { listProjectFiles, readProjectConfig, type ProjectFile } from './project-files.ts';
+import { listProjectFiles, readProjectConfig, type ProjectConfig, type ProjectFile } from './project-files.ts';
 import { readApex } from './read-apex.ts';
 import { readCustomMetadata } from './read-custom-metadata.ts';
 import { readObjects, type ObjectsContext } from './read-objects.ts';
@@ -52,8 +52,14 @@ export function readProject(options: ReadProjectOptions): OrgModel {
     projectDir,
     objects,
     definition,
-    classes: reader.files(/\.cls$/i, (file) => readApex(file, 'ApexClass')),
-    triggers: reader.files(/\.trigger$/i, (file) => readApex(file, 'ApexTrigger')),
+    classes: onePerName(
+      reader.files(/\.cls$/i, (file) => readApex(file, 'ApexClass')),
+      config,
+    ),
+    triggers: onePerName(
+      reader.files(/\.trigger$/i, (file) => readApex(file, 'ApexTrigger')),
+      config,
+    ),
     labels: new Map(reader.xml('labels', 'CustomLabels', readLabels).flat()),
     customMetadataRecords: reader.xml('md', 'CustomMetadata', (root, file): CustomMetadataRecord =>
       readCustomMetadata(file.name, root, namespace),
@@ -110,6 +116,26 @@ class MetadataReader {
       read(parseXml(readFileSync(file.path, 'utf8'), file.name, root), file),
     );
   }
+}
+
+/**
+ * Package directories are deployed one by one, the default one as the package; where another directory has a class of the
+ * same name, an org holds one of them: here the default directory's, else the first. Two in one directory stay an error.
+ */
+function onePerName(sources: readonly ApexSource[], config: ProjectConfig): ApexSource[] {
+  const order = [config.packagedDirectory, ...config.packageDirectories];
+  const directoryOf = ({ file }: ApexSource): number => order.findIndex((directory) => isBelow(file, directory));
+  const kept = new Map<string, number>();
+  for (const source of sources) {
+    const key = source.name.toLowerCase();
+    kept.set(key, Math.min(kept.get(key) ?? order.length, directoryOf(source)));
+  }
+  return sources.filter((source) => kept.get(source.name.toLowerCase()) === directoryOf(source));
+}
+
+function isBelow(file: string, directory: string): boolean {
+  const prefix = directory.replaceAll('\\', '/').replace(/^\.?\/|\/$/g, '');
+  return prefix === '' || prefix === '.' || file.startsWith(`${prefix}/`);
 }
 
 function baseName(file: ProjectFile): string {

@@ -193,6 +193,8 @@ export class Org implements OrgPort {
   }
 
   runAs(user: SObject, body: () => void): void {
+    // Apex Developer Guide, "Using the runAs Method": each call counts as a DML statement.
+    this.rt.charge('dmlStatements');
     const outer = { user: this.current, changed: this.state.changed };
     this.current = contextOf(this, this.storedUserId(user));
     this.state.changed = { setup: undefined, data: undefined };
