@@ -7,14 +7,17 @@ import { NativeObject, type Value } from '../../runtime/values/value.ts';
 export class Bag extends NativeObject {
   readonly apexName: string;
   readonly properties = new Map<string, Value>();
+  /** Names as they were first written, for the text. */
+  private readonly names = new Map<string, string>();
   constructor(apexName: string, properties: Readonly<Record<string, Value>> = {}) {
     super();
     this.apexName = apexName;
-    for (const [name, value] of Object.entries(properties)) this.properties.set(name.toLowerCase(), value);
+    for (const [name, value] of Object.entries(properties)) this.set(name, value);
   }
   /** `Database.SaveResult[getErrors=();getId=001…;isSuccess=true;]`, as debug logs print such objects. */
   apexText(rt: Runtime): string {
-    const parts = [...this.properties].map(([name, value]) => {
+    const parts = [...this.properties].map(([key, value]) => {
+      const name = this.names.get(key) ?? key;
       const getter = `${typeof value === 'boolean' ? 'is' : 'get'}${name.charAt(0).toUpperCase()}${name.slice(1)}`;
       return `${getter}=${textOf(rt, value)};`;
     });
@@ -24,6 +27,7 @@ export class Bag extends NativeObject {
     return this.properties.get(name.toLowerCase()) ?? null;
   }
   set(name: string, value: Value): void {
+    this.names.set(name.toLowerCase(), this.names.get(name.toLowerCase()) ?? name);
     this.properties.set(name.toLowerCase(), value);
   }
 }

@@ -52,6 +52,6 @@ export function resultValue(rt: Runtime, apexName: string, result: DmlRowResult)
     ),
     id: result.id ?? null,
     success: result.success,
-    created: result.created,
+    ...(apexName === 'Database.UpsertResult' ? { created: result.created } : {}),
   });
 }
