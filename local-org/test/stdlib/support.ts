@@ -14,6 +14,7 @@ const PLATFORM_TYPES = ['System.SObject', 'Schema.SObjectType', 'Schema.SObjectF
 export interface FakeUser {
   readonly timeZone?: string;
   readonly locale?: string;
+  readonly uncommittedWork?: boolean;
 }
 
 /** A runtime with the language library alone: no project, no records, a clock that stands still. */
@@ -89,7 +90,8 @@ function fakeOrg(model: OrgModel, user: FakeUser): OrgPort {
   };
   return new Proxy(known as OrgPort, {
     get(target, name) {
-      if (name === 'hasUncommittedWork' || name === 'organizationId') return undefined;
+      if (name === 'hasUncommittedWork') return () => user.uncommittedWork === true;
+      if (name === 'organizationId') return undefined;
       if (!(name in target)) throw new Error(`the fake org has no ${String(name)}`);
       return Reflect.get(target, name) as unknown;
     },
