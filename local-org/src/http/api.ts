@@ -1,6 +1,7 @@
 import { Unsupported } from '../base/errors.ts';
-import type { ObjectDefinition } from '../metadata/model.ts';
+import type { FieldDefinition, ObjectDefinition } from '../metadata/model.ts';
 import { parseSoql, SoqlSyntaxError } from '../parser/soql.ts';
+import { runJobs } from '../platform/jobs/run-jobs.ts';
 import type { OpenProject } from '../project.ts';
 import type { AccessMode, DmlError, DmlRowResult } from '../runtime/org-port.ts';
 import { Limits, SYNCHRONOUS_LIMITS } from '../runtime/limits.ts';
@@ -32,7 +33,9 @@ export class Api {
     org.become(userId);
     rt.frames.length = 0;
     try {
-      return rt.transaction(new Limits(SYNCHRONOUS_LIMITS), () => org.transaction(body));
+      const answer = rt.transaction(new Limits(SYNCHRONOUS_LIMITS), () => org.transaction(body));
+      runJobs(org);
+      return answer;
     } finally {
       rt.frames.length = 0;
     }
@@ -148,6 +151,7 @@ export class Api {
 
   create(objectName: string, body: Json): { status: number; body: unknown } {
     const object = this.object(objectName);
+    refuseReadOnlyFields(object, body, (field) => field.createable);
     const result = this.one({ operation: 'insert', row: recordFromJson(this.project.model, object, body) });
     return { status: 201, body: { id: result.id?.value ?? null, success: true, errors: [] } };
   }
@@ -156,6 +160,7 @@ export class Api {
     const object = this.object(objectName);
     if ('Id' in body || 'id' in body)
       throw new ApiError(400, 'INVALID_FIELD', 'The Id field should not be specified in the sobject data.');
+    refuseReadOnlyFields(object, body, (field) => field.updateable);
     const row = recordFromJson(this.project.model, object, body);
     row.values.set('Id', this.parseId(id));
     this.one({ operation: 'update', row });
@@ -166,6 +171,7 @@ export class Api {
     const field = this.keyFieldOf(object, keyField);
     if (Object.keys(body).some((name) => name.toLowerCase() === field.toLowerCase()))
       throw new ApiError(400, 'INVALID_FIELD', `The ${field} field should not be specified in the sobject data.`);
+    refuseReadOnlyFields(object, body, (field) => field.createable || field.updateable);
     const row = recordFromJson(this.project.model, object, { ...body, [field]: key });
     const result = this.one({ operation: 'upsert', row, externalId: field });
     return {
@@ -233,6 +239,8 @@ export class Api {
     const json = (typeof record === 'object' && record !== null ? record : {}) as Json;
     const attributes = json['attributes'] as { type?: string } | undefined;
     if (attributes?.type === undefined) throw new ApiError(400, 'INVALID_TYPE', 'attributes.type is missing');
+    const { Id: _id, ...fields } = json;
+    refuseReadOnlyFields(this.object(attributes.type), fields, (field) => field.createable || field.updateable);
     return recordFromJson(this.project.model, this.object(attributes.type), json);
   }
 
@@ -268,6 +276,24 @@ export class Api {
         throw new ApiError(400, 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', error.message ?? '');
       throw error;
     }
+  }
+}
+
+/** Apex can't assign such a field at all; REST answers with the field's name. */
+function refuseReadOnlyFields(
+  object: ObjectDefinition,
+  body: Json,
+  isWriteable: (field: FieldDefinition) => boolean,
+): void {
+  for (const name of Object.keys(body)) {
+    const field = object.findField(name);
+    if (field === undefined || isWriteable(field)) continue;
+    throw new ApiError(
+      400,
+      'INVALID_FIELD_FOR_INSERT_UPDATE',
+      `Unable to create/update fields: ${field.name}. Please check the security settings of this field and verify that it is read/write for your profile or permission set.`,
+      [field.name],
+    );
   }
 }
 

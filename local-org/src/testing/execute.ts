@@ -1,5 +1,6 @@
 import { formatDiagnostic } from '../base/diagnostic.ts';
 import type { SourceFile } from '../base/position.ts';
+import { runJobs } from '../platform/jobs/run-jobs.ts';
 import type { OpenProject } from '../project.ts';
 import { Limits, SYNCHRONOUS_LIMITS } from '../runtime/limits.ts';
 import { compileAnonymous } from '../semantic/compile.ts';
@@ -26,6 +27,7 @@ export function execute(project: OpenProject, source: SourceFile): ExecuteResult
   if (mistakes.length > 0) return { kind: 'compileError', text: show(mistakes) };
   try {
     rt.transaction(new Limits(SYNCHRONOUS_LIMITS), () => org.transaction(() => loader.runAnonymous(bound)));
+    runJobs(org);
     return { kind: 'ok' };
   } catch (error) {
     const failure = describeFailure(rt, error);

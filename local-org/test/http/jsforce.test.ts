@@ -25,6 +25,11 @@ const project = temporaryProject({
   'objects/Thing__c/fields/Account__c.field-meta.xml': field(
     '<fullName>Account__c</fullName><label>Account</label><type>Lookup</type><referenceTo>Account</referenceTo><relationshipName>Things</relationshipName><relationshipLabel>Things</relationshipLabel><deleteConstraint>SetNull</deleteConstraint>',
   ),
+  'classes/EchoJob.cls': `public with sharing class EchoJob implements Queueable {
+    public void execute(QueueableContext context) {
+        insert as system new Account(Name = 'by the job');
+    }
+}`,
   'classes/EchoResource.cls': `@RestResource(urlMapping='/v1/echo/*')
 global with sharing class EchoResource {
     @HttpPost
@@ -36,6 +41,10 @@ global with sharing class EchoResource {
     @HttpGet
     global static Map<String, Object> doGet() {
         return new Map<String, Object>{ 'uri' => RestContext.request.requestURI, 'q' => RestContext.request.params.get('q') };
+    }
+    @HttpPut
+    global static void doPut() {
+        System.enqueueJob(new EchoJob());
     }
     @HttpDelete
     global static void doDelete() {
@@ -256,9 +265,14 @@ test('R2 an unhandled Apex exception is a 500 with APEX_ERROR, and nothing is ke
   assert.equal(error?.errorCode, 'APEX_ERROR');
   assert.match(
     error?.message ?? '',
-    /System\.IllegalArgumentException: no\n\nClass\.EchoResource\.doDelete: line 16, column 1/,
+    /System\.IllegalArgumentException: no\n\nClass\.EchoResource\.doDelete: line 20, column 1/,
   );
   assert.equal((await conn.query("SELECT Id FROM Account WHERE Name = 'never kept'")).totalSize, 0);
+});
+
+test('a job that a request queued runs once the request is committed', async () => {
+  await conn.apex.put('/v1/echo/', {});
+  assert.equal((await conn.query("SELECT Id FROM Account WHERE Name = 'by the job'")).totalSize, 1);
 });
 
 test('limits say what is left', async () => {
@@ -272,6 +286,10 @@ test('bad input has the platform’s own errors', async () => {
   assert.equal((await failure(conn.query('SELECT Id FORM'))).errorCode, 'MALFORMED_QUERY');
   assert.equal((await failure(conn.sobject('Account').create({ Nope__c: 1 }))).errorCode, 'INVALID_FIELD');
   assert.equal((await failure(conn.sobject('Account').create({}))).errorCode, 'REQUIRED_FIELD_MISSING');
+  assert.equal(
+    (await failure(conn.sobject('Account').create({ Name: 'x', CreatedDate: '2026-01-01T00:00:00Z' }))).errorCode,
+    'INVALID_FIELD_FOR_INSERT_UPDATE',
+  );
   const raw = (path: string, init: RequestInit = {}): Promise<Response> =>
     fetch(`${url}${path}`, {
       ...init,
