@@ -109,7 +109,7 @@ describe('JSON', () => {
   });
 
   it('J4 reads numbers from text, and refuses what is none', () => {
-    const read = (text: string, type: string): unknown =>
+    const read = (text: string | null, type: string): unknown =>
       call(
         rt,
         'System.JSON',
@@ -134,7 +134,19 @@ describe('JSON', () => {
     );
     assert.equal(
       thrownBy(() => read('"x"', 'List<String>')),
-      'JSONException: Expected List<String> but found "x"',
+      "JSONException: Malformed JSON: Expected '[' at the beginning of List/Set",
+    );
+    assert.equal(
+      thrownBy(() => read('[{}]', 'List<List<String>>')),
+      'JSONException: Expected List<String> but found {',
+    );
+    assert.equal(
+      thrownBy(() => read('[]', 'Map<String,String>')),
+      "JSONException: Malformed JSON: Expected '{' at the beginning of object",
+    );
+    assert.equal(
+      thrownBy(() => read(null, 'String')),
+      'NullPointerException: Argument cannot be null.',
     );
   });
 });

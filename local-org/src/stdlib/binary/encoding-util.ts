@@ -38,7 +38,7 @@ function fromHex(rt: Runtime, text: string): Blob {
 }
 
 function encodingOf(rt: Runtime, charset: Text): 'utf8' | 'latin1' {
-  const name = required(rt, charset, 2).toUpperCase();
+  const name = required(rt, charset).toUpperCase();
   if (name === 'UTF-8' || name === 'UTF8') return 'utf8';
   if (name === 'ISO-8859-1' || name === 'US-ASCII') return 'latin1';
   throw rt.unsupported(`the character set ${name}`);

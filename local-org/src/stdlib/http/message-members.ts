@@ -21,5 +21,5 @@ export const messageMembers: Readonly<Record<string, NativeMember>> = {
     self.body = required(rt, body).bytes;
   },
   'void setHeader(String key, String value)': (rt: Runtime, self: HttpMessage, key: Text, value: Text) =>
-    self.headers.set(required(rt, key), required(rt, value, 2)),
+    self.headers.set(required(rt, key), required(rt, value)),
 };

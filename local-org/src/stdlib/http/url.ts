@@ -49,14 +49,14 @@ export const urlClass = nativeClass(
   {
     'new(String spec)': (rt: Runtime, _type: ApexType, spec: Text) => parse(rt, required(rt, spec)),
     'new(Url context, String spec)': (rt: Runtime, _type: ApexType, context: UrlValue | null, spec: Text) =>
-      parse(rt, new URL(required(rt, spec, 2), required(rt, context).apexText()).href),
+      parse(rt, new URL(required(rt, spec), required(rt, context).apexText()).href),
     'new(String protocol, String host, String file)': (
       rt: Runtime,
       _type: ApexType,
       protocol: Text,
       host: Text,
       file: Text,
-    ) => parse(rt, `${required(rt, protocol)}://${required(rt, host, 2)}${required(rt, file, 3)}`),
+    ) => parse(rt, `${required(rt, protocol)}://${required(rt, host)}${required(rt, file)}`),
     'new(String protocol, String host, Integer port, String file)': (
       rt: Runtime,
       _type: ApexType,
@@ -64,18 +64,14 @@ export const urlClass = nativeClass(
       host: Text,
       port: number | null,
       file: Text,
-    ) =>
-      parse(
-        rt,
-        `${required(rt, protocol)}://${required(rt, host, 2)}:${required(rt, port, 3)}${required(rt, file, 4)}`,
-      ),
+    ) => parse(rt, `${required(rt, protocol)}://${required(rt, host)}:${required(rt, port)}${required(rt, file)}`),
     'static Url getCurrentRequestUrl()': partly(DOMAIN, orgDomain),
     'static Url getOrgDomainUrl()': partly(DOMAIN, orgDomain),
     'static Url getSalesforceBaseUrl()': partly(DOMAIN, orgDomain),
     'static String getFileFieldURL(String entityId, String fieldName)': partly(
       'the host is a made-up one',
       (rt: Runtime, id: Text, field: Text) =>
-        `${ORG_DOMAIN}/servlet/servlet.FileDownload?file=${required(rt, id)}&field=${required(rt, field, 2)}`,
+        `${ORG_DOMAIN}/servlet/servlet.FileDownload?file=${required(rt, id)}&field=${required(rt, field)}`,
     ),
     'String getAuthority()': (_rt: Runtime, self: UrlValue) => self.parts.authority,
     'Integer getDefaultPort()': (_rt: Runtime, self: UrlValue) => defaultPort(self.parts.protocol),

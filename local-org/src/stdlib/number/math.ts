@@ -39,9 +39,9 @@ export const mathClass = nativeClass(
     'static Double abs(Double x)': (rt: Runtime, x: Dbl) => new ApexDouble(Math.abs(required(rt, x).value)),
     'static Decimal abs(Decimal x)': (rt: Runtime, x: Dec) => required(rt, x).abs(),
     'static Double atan2(Double x, Double y)': (rt: Runtime, x: Dbl, y: Dbl) =>
-      new ApexDouble(Math.atan2(required(rt, x).value, required(rt, y, 2).value)),
+      new ApexDouble(Math.atan2(required(rt, x).value, required(rt, y).value)),
     'static Decimal atan2(Decimal x, Decimal y)': (rt: Runtime, x: Dec, y: Dec) =>
-      doubleToDecimal(new ApexDouble(Math.atan2(required(rt, x).numberValue(), required(rt, y, 2).numberValue()))),
+      doubleToDecimal(new ApexDouble(Math.atan2(required(rt, x).numberValue(), required(rt, y).numberValue()))),
     'static Double ceil(Double x)': (rt: Runtime, x: Dbl) => new ApexDouble(Math.ceil(required(rt, x).value)),
     'static Decimal ceil(Decimal x)': (rt: Runtime, x: Dec) => required(rt, x).setScale(0, RoundingMode.CEILING),
     'static Double floor(Double x)': (rt: Runtime, x: Dbl) => new ApexDouble(Math.floor(required(rt, x).value)),
@@ -49,15 +49,15 @@ export const mathClass = nativeClass(
     ...minMax('max', 1),
     ...minMax('min', -1),
     'static Integer mod(Integer x, Integer y)': (rt: Runtime, x: number | null, y: number | null) => {
-      if (required(rt, y, 2) === 0) throw divideByZero(rt);
-      return (required(rt, x) % required(rt, y, 2)) | 0;
+      if (required(rt, y) === 0) throw divideByZero(rt);
+      return (required(rt, x) % required(rt, y)) | 0;
     },
     'static Long mod(Long x, Long y)': (rt: Runtime, x: bigint | null, y: bigint | null) => {
-      if (required(rt, y, 2) === 0n) throw divideByZero(rt);
-      return required(rt, x) % required(rt, y, 2);
+      if (required(rt, y) === 0n) throw divideByZero(rt);
+      return required(rt, x) % required(rt, y);
     },
     'static Double pow(Double base, Double exponent)': (rt: Runtime, base: Dbl, exponent: Dbl) =>
-      new ApexDouble(required(rt, base).value ** required(rt, exponent, 2).value),
+      new ApexDouble(required(rt, base).value ** required(rt, exponent).value),
     'static Double random()': () => new ApexDouble(Math.random()),
     'static Double rint(Double x)': (rt: Runtime, x: Dbl) =>
       decimalToDouble(half(doubleToDecimal(required(rt, x)), RoundingMode.HALF_EVEN)),
@@ -96,13 +96,13 @@ function minMax(name: 'min' | 'max', sign: 1 | -1): Record<string, NativeMember>
   const choose = <T>(a: T, b: T, difference: number): T => (difference * sign >= 0 ? a : b);
   return {
     [`static Integer ${name}(Integer x, Integer y)`]: (rt: Runtime, x: number | null, y: number | null) =>
-      choose(required(rt, x), required(rt, y, 2), required(rt, x) - required(rt, y, 2)),
+      choose(required(rt, x), required(rt, y), required(rt, x) - required(rt, y)),
     [`static Long ${name}(Long x, Long y)`]: (rt: Runtime, x: bigint | null, y: bigint | null) =>
-      choose(required(rt, x), required(rt, y, 2), required(rt, x) >= required(rt, y, 2) ? 1 : -1),
+      choose(required(rt, x), required(rt, y), required(rt, x) >= required(rt, y) ? 1 : -1),
     [`static Double ${name}(Double x, Double y)`]: (rt: Runtime, x: Dbl, y: Dbl) =>
-      choose(required(rt, x), required(rt, y, 2), required(rt, x).value - required(rt, y, 2).value),
+      choose(required(rt, x), required(rt, y), required(rt, x).value - required(rt, y).value),
     [`static Decimal ${name}(Decimal x, Decimal y)`]: (rt: Runtime, x: Dec, y: Dec) =>
-      choose(required(rt, x), required(rt, y, 2), required(rt, x).compareTo(required(rt, y, 2))),
+      choose(required(rt, x), required(rt, y), required(rt, x).compareTo(required(rt, y))),
   };
 }
 

@@ -43,7 +43,7 @@ export const locationClasses: readonly NativeClass[] = [
         rt: Runtime,
         latitude: BigDecimal | null,
         longitude: BigDecimal | null,
-      ) => new LocationValue(decimalToDouble(required(rt, latitude)), decimalToDouble(required(rt, longitude, 2))),
+      ) => new LocationValue(decimalToDouble(required(rt, latitude)), decimalToDouble(required(rt, longitude))),
       'static Double getDistance(Location one, Location other, String unit)': distance,
       'Double getDistance(Location other, String unit)': distance,
       'Double getLatitude()': (_rt: Runtime, self: LocationValue) => self.latitude,
@@ -61,8 +61,8 @@ export const locationClasses: readonly NativeClass[] = [
 
 /** Along the great circle, in `mi` or `km`. */
 function distance(rt: Runtime, one: Place, other: Place, unit: string | null): ApexDouble {
-  const [a, b] = [required(rt, one), required(rt, other, 2)];
-  const radius = { mi: 3958.8, km: 6371 }[required(rt, unit, 3)];
+  const [a, b] = [required(rt, one), required(rt, other)];
+  const radius = { mi: 3958.8, km: 6371 }[required(rt, unit)];
   if (radius === undefined) throw rt.exception('System.InvalidParameterValueException', `Invalid unit: ${unit ?? ''}`);
   const radians = (degrees: ApexDouble): number => (degrees.value * Math.PI) / 180;
   const [north, south] = [radians(a.latitude), radians(b.latitude)];

@@ -19,7 +19,7 @@ export const typeClass = nativeClass(
     'static Type forName(String fullyQualifiedName)': (rt: Runtime, name: Text) => typeNamed(rt, required(rt, name)),
     'static Type forName(String namespace, String name)': (rt: Runtime, namespace: Text, name: Text) => {
       const own = namespace === null || namespace === '';
-      return typeNamed(rt, own ? required(rt, name, 2) : `${namespace}.${required(rt, name, 2)}`);
+      return typeNamed(rt, own ? required(rt, name) : `${namespace}.${required(rt, name)}`);
     },
     'Boolean equals(Object other)': (_rt: Runtime, self: TypeValue, other: Value) =>
       other instanceof TypeValue && other.type === self.type,

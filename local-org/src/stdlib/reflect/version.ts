@@ -28,14 +28,14 @@ export const versionClass = nativeClass(
   { complete: true },
   {
     'new(Integer major, Integer minor)': (rt: Runtime, _type: ApexType, major: Whole, minor: Whole) =>
-      versionOf(required(rt, major), required(rt, minor, 2)),
+      versionOf(required(rt, major), required(rt, minor)),
     'new(Integer major, Integer minor, Integer patch)': (
       rt: Runtime,
       _type: ApexType,
       major: Whole,
       minor: Whole,
       patch: Whole,
-    ) => new VersionValue([required(rt, major), required(rt, minor, 2), required(rt, patch, 3)]),
+    ) => new VersionValue([required(rt, major), required(rt, minor), required(rt, patch)]),
     'Integer compareTo(Version other)': (rt: Runtime, self: VersionValue, other: VersionValue | null) =>
       compare(self, required(rt, other)),
     'Integer major()': (_rt: Runtime, self: VersionValue) => self.parts[0],

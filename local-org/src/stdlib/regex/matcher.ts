@@ -111,7 +111,7 @@ export const matcherClass = nativeClass(
     'Boolean matches()': (_rt: Runtime, self: MatcherValue) => self.matches(),
     'Pattern pattern()': (_rt: Runtime, self: MatcherValue) => self.pattern,
     'Matcher region(Integer start, Integer endIndex)': (rt: Runtime, self: MatcherValue, start: Index, end: Index) =>
-      self.region(required(rt, start), required(rt, end, 2)),
+      self.region(required(rt, start), required(rt, end)),
     'Integer regionEnd()': (_rt: Runtime, self: MatcherValue) => self.to,
     'Integer regionStart()': (_rt: Runtime, self: MatcherValue) => self.from,
     'String replaceAll(String replacement)': (rt: Runtime, self: MatcherValue, text: string | null) =>

@@ -32,7 +32,7 @@ export const patternClass = nativeClass(
   {
     'static Pattern compile(String regExp)': (rt: Runtime, text: Text) => patternOf(rt, required(rt, text)),
     'static Boolean matches(String regExp, String stringToMatch)': (rt: Runtime, text: Text, input: Text) =>
-      new MatcherValue(patternOf(rt, required(rt, text)), required(rt, input, 2)).matches(),
+      new MatcherValue(patternOf(rt, required(rt, text)), required(rt, input)).matches(),
     'static String quote(String text)': (rt: Runtime, text: Text) =>
       `\\Q${required(rt, text).replaceAll('\\E', '\\E\\\\E\\Q')}\\E`,
     'Matcher matcher(String input)': (rt: Runtime, self: PatternValue, input: Text) =>
@@ -45,6 +45,6 @@ export const patternClass = nativeClass(
       self: PatternValue,
       text: Text,
       limit: number | null,
-    ) => rt.list('String', splitByRegex(self.regex, required(rt, text), required(rt, limit, 2))),
+    ) => rt.list('String', splitByRegex(self.regex, required(rt, text), required(rt, limit))),
   },
 );

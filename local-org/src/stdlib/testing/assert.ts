@@ -37,7 +37,7 @@ export const assertClass = nativeClass(
       'isInstanceOfType',
       'Object instance, Type expectedType',
       (rt: Runtime, value: Value, type: Value, message: Value) => {
-        const expected = required(rt, type as TypeValue | null, 2).type;
+        const expected = required(rt, type as TypeValue | null).type;
         if (rt.isInstance(value, expected)) return;
         throw failure(rt, message, `Expected type: ${typeText(rt, expected)}, Actual type: ${typeNameOf(rt, value)}`);
       },
@@ -46,7 +46,7 @@ export const assertClass = nativeClass(
       'isNotInstanceOfType',
       'Object instance, Type notExpectedType',
       (rt: Runtime, value: Value, type: Value, message: Value) => {
-        const notExpected = required(rt, type as TypeValue | null, 2).type;
+        const notExpected = required(rt, type as TypeValue | null).type;
         if (rt.isInstance(value, notExpected))
           throw failure(rt, message, `Not expected type: ${typeText(rt, notExpected)}`);
       },

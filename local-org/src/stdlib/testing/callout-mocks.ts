@@ -14,7 +14,7 @@ export function setMock(rt: Runtime, type: TypeValue | null, mock: Value): void 
   if (!rt.testRunning) throw rt.exception('System.TypeException', 'Test.setMock can only be called from a test method');
   const wanted = required(rt, type).type;
   const kind = KINDS.find((name) => rt.types.named(name) === wanted);
-  if (kind === undefined || !rt.isInstance(required(rt, mock, 2), wanted)) {
+  if (kind === undefined || !rt.isInstance(required(rt, mock), wanted)) {
     throw rt.exception('System.TypeException', `Not a callout mock of type ${wanted.name}`);
   }
   rt.testState.set(MOCKS, new Map(mocks(rt)).set(kind, mock));
@@ -59,7 +59,7 @@ type Text = string | null;
 
 const common = {
   'void setHeader(String key, String value)': (rt: Runtime, self: ResourceMock, key: Text, value: Text) => {
-    self.headers.set(required(rt, key), required(rt, value, 2));
+    self.headers.set(required(rt, key), required(rt, value));
   },
   'void setStatus(String status)': (rt: Runtime, self: ResourceMock, status: Text) => {
     self.status = required(rt, status);
@@ -114,7 +114,7 @@ export const calloutMocks: readonly NativeClass[] = [
         url: Text,
         name: Text,
       ) => {
-        self.resources.set(required(rt, url), required(rt, name, 2));
+        self.resources.set(required(rt, url), required(rt, name));
       },
     },
   ),

@@ -31,7 +31,7 @@ export const stringChanges = nativeClass(
       text: Text,
       start: Count,
       end: Count,
-    ) => overlay(self, text ?? '', required(rt, start, 2), required(rt, end, 3)),
+    ) => overlay(self, text ?? '', required(rt, start), required(rt, end)),
     'String remove(String substring)': (_rt: Runtime, self: string, part: Text) =>
       part === null || part === '' ? self : self.replaceAll(part, ''),
     'String removeEnd(String substring)': (_rt: Runtime, self: string, part: Text) =>
@@ -49,13 +49,13 @@ export const stringChanges = nativeClass(
       self: string,
       separator: Text,
       times: Count,
-    ) => new Array<string>(Math.max(0, required(rt, times, 2))).fill(self).join(separator ?? ''),
+    ) => new Array<string>(Math.max(0, required(rt, times))).fill(self).join(separator ?? ''),
     'String replace(String target, String replacement)': (rt: Runtime, self: string, target: Text, text: Text) =>
-      self.replaceAll(required(rt, target), () => required(rt, text, 2)),
+      self.replaceAll(required(rt, target), () => required(rt, text)),
     'String replaceAll(String regex, String replacement)': (rt: Runtime, self: string, regex: Text, text: Text) =>
-      replaceAll(rt, compileRegex(rt, required(rt, regex)), self, required(rt, text, 2)),
+      replaceAll(rt, compileRegex(rt, required(rt, regex)), self, required(rt, text)),
     'String replaceFirst(String regex, String replacement)': (rt: Runtime, self: string, regex: Text, text: Text) =>
-      replaceFirst(rt, compileRegex(rt, required(rt, regex)), self, required(rt, text, 2)),
+      replaceFirst(rt, compileRegex(rt, required(rt, regex)), self, required(rt, text)),
     'String reverse()': (_rt: Runtime, self: string) => letters(self).reverse().join(''),
     'String rightPad(Integer length)': (rt: Runtime, self: string, length: Count) => self.padEnd(required(rt, length)),
     'String rightPad(Integer length, String padding)': (rt: Runtime, self: string, length: Count, padding: Text) =>

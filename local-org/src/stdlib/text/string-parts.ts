@@ -16,7 +16,7 @@ export const stringParts = nativeClass(
     'String abbreviate(Integer maxWidth)': (rt: Runtime, self: string, width: Count) =>
       abbreviate(rt, self, required(rt, width), 0),
     'String abbreviate(Integer maxWidth, Integer offset)': (rt: Runtime, self: string, width: Count, offset: Count) =>
-      abbreviate(rt, self, required(rt, width), required(rt, offset, 2)),
+      abbreviate(rt, self, required(rt, width), required(rt, offset)),
     'String difference(String other)': (rt: Runtime, self: string, other: Text) => {
       const at = differenceAt(self, required(rt, other));
       return at < 0 ? '' : required(rt, other).slice(at);
@@ -25,7 +25,7 @@ export const stringParts = nativeClass(
       self.slice(0, Math.max(0, required(rt, length))),
     'String mid(Integer startIndex, Integer length)': (rt: Runtime, self: string, start: Count, length: Count) => {
       const from = Math.max(0, required(rt, start));
-      const count = required(rt, length, 2);
+      const count = required(rt, length);
       return count < 0 ? '' : self.slice(from, from + count);
     },
     'String right(Integer length)': (rt: Runtime, self: string, length: Count) => {
@@ -35,14 +35,14 @@ export const stringParts = nativeClass(
     'List<String> split(String regex)': (rt: Runtime, self: string, regex: Text) =>
       rt.list('String', splitByRegex(compileRegex(rt, required(rt, regex)), self, 0)),
     'List<String> split(String regex, Integer limit)': (rt: Runtime, self: string, regex: Text, limit: Count) =>
-      rt.list('String', splitByRegex(compileRegex(rt, required(rt, regex)), self, required(rt, limit, 2))),
+      rt.list('String', splitByRegex(compileRegex(rt, required(rt, regex)), self, required(rt, limit))),
     'List<String> splitByCharacterType()': (rt: Runtime, self: string) => rt.list('String', byType(self, false)),
     'List<String> splitByCharacterTypeCamelCase()': (rt: Runtime, self: string) =>
       rt.list('String', byType(self, true)),
     'String substring(Integer startIndex)': (rt: Runtime, self: string, from: Count) =>
       slice(rt, self, required(rt, from), self.length),
     'String substring(Integer startIndex, Integer endIndex)': (rt: Runtime, self: string, from: Count, to: Count) =>
-      slice(rt, self, required(rt, from), required(rt, to, 2)),
+      slice(rt, self, required(rt, from), required(rt, to)),
     'String substringAfter(String separator)': (_rt: Runtime, self: string, separator: Text) => {
       const at = separator === null ? -1 : self.indexOf(separator);
       return at < 0 || separator === null ? '' : self.slice(at + separator.length);

@@ -30,7 +30,7 @@ export const stringSearch = nativeClass(
       self: string,
       from: Index,
       to: Index,
-    ) => Array.from(slice(rt, self, required(rt, from), required(rt, to, 2))).length,
+    ) => Array.from(slice(rt, self, required(rt, from), required(rt, to))).length,
     'Integer countMatches(String substring)': (rt: Runtime, self: string, part: Text) => {
       const wanted = required(rt, part);
       return wanted === '' ? 0 : self.split(wanted).length - 1;
@@ -49,11 +49,11 @@ export const stringSearch = nativeClass(
       limit: Index,
     ) => {
       const distance = levenshtein(self, required(rt, other));
-      return distance > required(rt, limit, 2) ? -1 : distance;
+      return distance > required(rt, limit) ? -1 : distance;
     },
     'Integer indexOf(String substring)': (rt: Runtime, self: string, part: Text) => self.indexOf(required(rt, part)),
     'Integer indexOf(String substring, Integer index)': (rt: Runtime, self: string, part: Text, from: Index) =>
-      self.indexOf(required(rt, part), required(rt, from, 2)),
+      self.indexOf(required(rt, part), required(rt, from)),
     'Integer indexOfAny(String characters)': (rt: Runtime, self: string, chars: Text) =>
       findCharacter(self, new Set(required(rt, chars)), true),
     'Integer indexOfAnyBut(String characters)': (rt: Runtime, self: string, chars: Text) =>
@@ -65,7 +65,7 @@ export const stringSearch = nativeClass(
       self: string,
       char: Index,
       from: Index,
-    ) => self.indexOf(String.fromCodePoint(required(rt, char)), required(rt, from, 2)),
+    ) => self.indexOf(String.fromCodePoint(required(rt, char)), required(rt, from)),
     'Integer indexOfDifference(String other)': (rt: Runtime, self: string, other: Text) =>
       differenceAt(self, required(rt, other)),
     'Integer indexOfIgnoreCase(String substring)': (rt: Runtime, self: string, part: Text) =>
@@ -75,7 +75,7 @@ export const stringSearch = nativeClass(
       self: string,
       part: Text,
       from: Index,
-    ) => foldCase(self).indexOf(foldCase(required(rt, part)), required(rt, from, 2)),
+    ) => foldCase(self).indexOf(foldCase(required(rt, part)), required(rt, from)),
     'Integer lastIndexOf(String substring)': (rt: Runtime, self: string, part: Text) =>
       self.lastIndexOf(required(rt, part)),
     'Integer lastIndexOf(String substring, Integer endPosition)': (
@@ -83,7 +83,7 @@ export const stringSearch = nativeClass(
       self: string,
       part: Text,
       from: Index,
-    ) => lastIndexFrom(self, required(rt, part), required(rt, from, 2)),
+    ) => lastIndexFrom(self, required(rt, part), required(rt, from)),
     'Integer lastIndexOfChar(Integer character)': (rt: Runtime, self: string, char: Index) =>
       self.lastIndexOf(String.fromCodePoint(required(rt, char))),
     'Integer lastIndexOfChar(Integer character, Integer endIndex)': (
@@ -91,7 +91,7 @@ export const stringSearch = nativeClass(
       self: string,
       char: Index,
       from: Index,
-    ) => lastIndexFrom(self, String.fromCodePoint(required(rt, char)), required(rt, from, 2)),
+    ) => lastIndexFrom(self, String.fromCodePoint(required(rt, char)), required(rt, from)),
     'Integer lastIndexOfIgnoreCase(String substring)': (rt: Runtime, self: string, part: Text) =>
       foldCase(self).lastIndexOf(foldCase(required(rt, part))),
     'Integer lastIndexOfIgnoreCase(String substring, Integer endPosition)': (
@@ -99,14 +99,14 @@ export const stringSearch = nativeClass(
       self: string,
       part: Text,
       from: Index,
-    ) => lastIndexFrom(foldCase(self), foldCase(required(rt, part)), required(rt, from, 2)),
+    ) => lastIndexFrom(foldCase(self), foldCase(required(rt, part)), required(rt, from)),
     'Integer length()': (_rt: Runtime, self: string) => self.length,
     'Integer offsetByCodePoints(Integer index, Integer codePointOffset)': (
       rt: Runtime,
       self: string,
       index: Index,
       offset: Index,
-    ) => offsetBy(rt, self, required(rt, index), required(rt, offset, 2)),
+    ) => offsetBy(rt, self, required(rt, index), required(rt, offset)),
     'static String getCommonPrefix(List<String> strings)': (rt: Runtime, strings: ApexList | null) => {
       const texts = required(rt, strings).items.map((item) => (typeof item === 'string' ? item : ''));
       const [first = '', ...rest] = texts;

@@ -41,14 +41,14 @@ export const dateClass = nativeClass(
       new ApexDate(self.days - ((weekday(self) - firstWeekday(localeTag(rt)) + 7) % 7)),
     'Integer year()': (_rt: Runtime, self: ApexDate) => self.year,
     'static Integer daysInMonth(Integer year, Integer month)': (rt: Runtime, year: Whole, month: Whole) =>
-      daysInMonth(required(rt, year), required(rt, month, 2)),
+      daysInMonth(required(rt, year), required(rt, month)),
     'static Boolean isLeapYear(Integer year)': (rt: Runtime, year: Whole) => isLeapYear(required(rt, year)),
     'static Date newInstance(Integer year, Integer month, Integer day)': (
       rt: Runtime,
       year: Whole,
       month: Whole,
       day: Whole,
-    ) => ApexDate.of(required(rt, year), required(rt, month, 2), required(rt, day, 3)),
+    ) => ApexDate.of(required(rt, year), required(rt, month), required(rt, day)),
     'static Date parse(String text)': (rt: Runtime, text: string | null) => {
       const date = parseDate(rt, required(rt, text));
       if (date === undefined) throw rt.exception('System.TypeException', `Invalid date: ${text ?? ''}`);

@@ -37,7 +37,7 @@ export const datetimeClass = nativeClass(
     'String format(String pattern)': (rt: Runtime, self: ApexDatetime, pattern: Text) =>
       formatPattern(rt, self.ms, required(rt, pattern), userZone(rt)),
     'String format(String pattern, String timezone)': (rt: Runtime, self: ApexDatetime, pattern: Text, zone: Text) =>
-      formatPattern(rt, self.ms, required(rt, pattern), zoneOrGmt(required(rt, zone, 2))),
+      formatPattern(rt, self.ms, required(rt, pattern), zoneOrGmt(required(rt, zone))),
     'String formatGmt(String pattern)': (rt: Runtime, self: ApexDatetime, pattern: Text) =>
       formatPattern(rt, self.ms, required(rt, pattern), 'GMT'),
     'String formatLong()': (rt: Runtime, self: ApexDatetime) => formatDatetimeLong(rt, self.ms),
@@ -89,8 +89,8 @@ function getters(suffix: string, zoneOf: (rt: Runtime) => string): Record<string
 function constructors(suffix: string, zoneOf: (rt: Runtime) => string): Record<string, NativeMember> {
   const day = 'Integer year, Integer month, Integer day';
   const make = (rt: Runtime, ...given: Whole[]): ApexDatetime => {
-    const [year = 0, month = 0, dayOfMonth = 0, hour = 0, minute = 0, second = 0] = given.map((part, i) =>
-      required(rt, part, i + 1),
+    const [year = 0, month = 0, dayOfMonth = 0, hour = 0, minute = 0, second = 0] = given.map((part) =>
+      required(rt, part),
     );
     return new ApexDatetime(
       instantOf(zoneOf(rt), { year, month, day: dayOfMonth, hour, minute, second, millisecond: 0 }),
@@ -103,7 +103,7 @@ function constructors(suffix: string, zoneOf: (rt: Runtime) => string): Record<s
       rt: Runtime,
       date: ApexDate | null,
       time: ApexTime | null,
-    ) => at(zoneOf(rt), required(rt, date), required(rt, time, 2).ms),
+    ) => at(zoneOf(rt), required(rt, date), required(rt, time).ms),
   };
 }
 

@@ -30,10 +30,7 @@ export const timeClass = nativeClass(
       second: Whole,
       ms: Whole,
     ) =>
-      timeOf(
-        ((required(rt, hour) * 60 + required(rt, minute, 2)) * 60 + required(rt, second, 3)) * 1000 +
-          required(rt, ms, 4),
-      ),
+      timeOf(((required(rt, hour) * 60 + required(rt, minute)) * 60 + required(rt, second)) * 1000 + required(rt, ms)),
     ...addErrorRefused,
   },
 );
