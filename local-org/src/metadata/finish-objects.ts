@@ -25,6 +25,11 @@ export function finishObjects(context: ObjectsContext): void {
     }
   }
   for (const object of context.objects.values()) settleSummaries(object, context.objects);
+  const entity = context.objects.get('fielddefinition')?.findField('EntityDefinitionId');
+  if (entity !== undefined)
+    context.objects
+      .get('fielddefinition')
+      ?.addField({ ...entity, referenceTo: ['EntityDefinition'], relationshipName: 'EntityDefinition' });
 }
 
 /** A detail of a master-detail relationship has no owner of its own: Object Reference, "Relationships Among Objects". */

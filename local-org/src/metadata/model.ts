@@ -169,6 +169,8 @@ export interface FieldDefinition {
   readonly referenceTo: readonly string[];
   /** `Owner`, `Account`, `Parent__r` (qualified); undefined for non-references. */
   readonly relationshipName: string | undefined;
+  /** Metadata relationship to a field's definition: the field that holds its object's. */
+  readonly controllingField?: string;
   readonly masterDetail: boolean;
   readonly deleteConstraint: 'SetNull' | 'Restrict' | 'Cascade' | undefined;
   readonly summary:

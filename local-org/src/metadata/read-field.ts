@@ -163,8 +163,8 @@ function referenceFacts(
   name: string,
   context: FieldContext,
 ): Partial<FieldDefinition> {
-  if (TYPES[declared] !== 'reference' || isDefinitionName(element, declared))
-    return { ...(declared === 'MetadataRelationship' ? { length: 255 } : {}) };
+  if (isDefinitionName(element, declared)) return definitionFacts(element, name, context);
+  if (TYPES[declared] !== 'reference') return {};
   const target = declared === 'Hierarchy' ? 'User' : requiredText(element, 'referenceTo');
   const masterDetail = declared === 'MasterDetail';
   const relationship = name.replace(/__c$/i, '__r');
@@ -176,6 +176,17 @@ function referenceFacts(
     required: masterDetail || childFlag(element, 'required'),
     updateable: !masterDetail || childFlag(element, 'reparentableMasterDetail'),
     deleteConstraint: masterDetail ? 'Cascade' : deleteConstraint(element),
+  };
+}
+
+/** `Object__r.QualifiedApiName` works although the field is text; a field's definition is found within its entity's. */
+function definitionFacts(element: XmlElement, name: string, { namespace }: FieldContext): Partial<FieldDefinition> {
+  const controlling = childText(element, 'metadataRelationshipControllingField')?.split('.').at(-1);
+  return {
+    length: 255,
+    referenceTo: [requiredText(element, 'referenceTo')],
+    relationshipName: name.replace(/__c$/i, '__r'),
+    ...(controlling === undefined ? {} : { controllingField: qualify(controlling, namespace) }),
   };
 }
 

@@ -40,7 +40,7 @@ export function insertCustomMetadata(
   for (const [name, value] of record.values) {
     const field = object.findField(name);
     if (field === undefined) throw new ProjectError(record.file, `no field ${name} on ${object.name}`);
-    row.set(field.name, value === null ? null : valueOf(record, field, value.text, related));
+    row.set(field.name, value === null ? null : valueOf(org, record, field, value.text, related));
   }
   org.records.insert(object, row);
 }
@@ -60,6 +60,7 @@ function findRow(rows: ReadonlyMap<CustomMetadataRecord, Id>, type: string, name
 }
 
 function valueOf(
+  org: SeedableOrg,
   record: CustomMetadataRecord,
   field: FieldDefinition,
   text: string,
@@ -88,9 +89,18 @@ function valueOf(
       if (id === undefined) throw new ProjectError(record.file, `${field.name}: no record ${text} of ${target}`);
       return id;
     }
+    case 'string':
+      return field.referenceTo.length === 0 ? text : apiName(org, record, field, text.trim());
     default:
       return text;
   }
+}
+
+/** The qualified name of the object or field that a metadata relationship names. */
+function apiName(org: SeedableOrg, record: CustomMetadataRecord, field: FieldDefinition, text: string): string {
+  if (field.controllingField === undefined) return org.model.findObject(text)?.name ?? text;
+  const object = org.model.findObject(record.values.get(field.controllingField)?.text ?? '');
+  return object?.findField(text)?.name ?? text;
 }
 
 function instant(text: string, bad: () => ProjectError): number {

@@ -3,6 +3,7 @@ import type { Value } from '../../runtime/values/value.ts';
 import type { Org } from '../org.ts';
 import { PROFILES } from '../security/profiles.ts';
 import { seedCustomMetadata } from './seed-custom-metadata.ts';
+import { seedDefinitions } from './seed-definitions.ts';
 import { SeedWriter } from './seed-writer.ts';
 import { seedSetup } from './seed-setup.ts';
 
@@ -38,6 +39,7 @@ function seedNew(org: SeedableOrg): SeededIds {
   write.setCreator(adminId);
   seedSetup(write, org, { adminId, profiles });
   seedCustomMetadata(org);
+  seedDefinitions(write, org);
   const standardPricebookId = write.row('Pricebook2', {
     Name: 'Standard Price Book',
     IsStandard: true,

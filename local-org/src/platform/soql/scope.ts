@@ -2,6 +2,7 @@ import type { FieldDefinition, ObjectDefinition } from '../../metadata/model.ts'
 import type { SoqlPath } from '../../parser/soql-ast.ts';
 import type { ApexException } from '../../runtime/values/guest.ts';
 import type { Org } from '../org.ts';
+import { seedFieldDefinitions } from '../seed/seed-definitions.ts';
 import { quote } from '../store/database.ts';
 import { fieldExpression } from './field-expression.ts';
 import { polymorphicSource } from './polymorphic.ts';
@@ -49,6 +50,7 @@ export class Scope {
     this.root = { object, alias: this.alias(), parents: new Map(), polymorphic: false };
     this.aliases.set((options.alias ?? object.name).toLowerCase(), this.root);
     this.access.object(object);
+    if (object.name === 'FieldDefinition') seedFieldDefinitions(org);
   }
 
   private alias(): string {
@@ -106,9 +108,7 @@ export class Scope {
       );
     const parent: Source = { object: target, alias: this.alias(), parents: new Map(), polymorphic };
     const table = polymorphic ? polymorphicSource(this.org, reference) : quote(target.name);
-    this.joins.push(
-      `LEFT JOIN ${table} AS ${parent.alias} ON ${parent.alias}."Id" = ${source.alias}.${quote(reference.name)}`,
-    );
+    this.joins.push(`LEFT JOIN ${table} AS ${parent.alias} ON ${joinCondition(parent.alias, source.alias, reference)}`);
     source.parents.set(relationship.toLowerCase(), parent);
     if (!polymorphic) this.access.object(target);
     return parent;
@@ -122,4 +122,12 @@ export class Scope {
   fail(message: string): ApexException {
     return this.org.rt.exception('System.QueryException', message);
   }
+}
+
+/** Lookups hold an id; relationships to definitions of objects and fields hold their durable id (their API name here). */
+function joinCondition(parent: string, child: string, reference: FieldDefinition): string {
+  const value = `${child}.${quote(reference.name)}`;
+  if (reference.type === 'reference') return `${parent}."Id" = ${value}`;
+  if (reference.controllingField === undefined) return `${parent}."DurableId" = ${value}`;
+  return `${parent}."DurableId" = ${child}.${quote(reference.controllingField)} || '.' || ${value}`;
 }
