@@ -42,11 +42,15 @@ function listElementFits(
 ): boolean {
   if (from === undefined || to === undefined) return false;
   if (from === to || to === types.object) return true;
-  if (from.symbol.kind === 'sobject' && to.symbol.kind === 'sobject')
-    return from === types.anySObject || to === types.anySObject;
+  if (isRecord(types, from) && isRecord(types, to)) return from === types.anySObject || to === types.anySObject;
   if ((from === types.id && to === types.string) || (from === types.string && to === types.id))
     return purpose === 'assign';
   return isAssignable(types, from, to, 'runtime');
+}
+
+/** Objects of the org, SObject, and AggregateResult, which is one of the library's. */
+function isRecord(types: TypeTable, type: ApexType): boolean {
+  return type.symbol.kind === 'sobject' || (type.symbol.isNative && type.symbol.superclass === types.anySObject);
 }
 
 function mapFits(types: TypeTable, from: ApexType, to: ApexType, purpose: 'assign' | 'runtime'): boolean {

@@ -7,7 +7,8 @@ import type { BoundExpression } from './bound.ts';
 import { CompileError, gap } from './compile-error.ts';
 import { assignTo } from './convert.ts';
 import { chooseOverload, findMethods, isVisible, type Found } from './lookup.ts';
-import type { ApexType, MethodSymbol } from './types.ts';
+import { asGap, missingIn } from './missing.ts';
+import type { ApexType, MethodSymbol, TypeSymbol } from './types.ts';
 
 /** `name(args)`: a method of the class around (inherited too), or a static one of the outer class. */
 export function bindUnqualifiedCall(context: BindContext, call: MethodCall): BoundExpression {
@@ -33,9 +34,13 @@ export function bindUnqualifiedCall(context: BindContext, call: MethodCall): Bou
       false,
     );
   }
-  throw new CompileError(
-    `Method does not exist or incorrect signature: void ${call.name}(${typeList(args)}) from the type ${context.owner?.localName ?? 'AnonymousBlock'}`,
-    call.position,
+  throw missingParameter(
+    context.owner,
+    call,
+    new CompileError(
+      `Method does not exist or incorrect signature: void ${call.name}(${typeList(args)}) from the type ${context.owner?.localName ?? 'AnonymousBlock'}`,
+      call.position,
+    ),
   );
 }
 
@@ -242,7 +247,24 @@ function unknownMethod(type: ApexType, call: MethodCall, args: readonly BoundExp
   );
   if (type.symbol.isNative && !type.symbol.complete && !sameArity)
     return gap(`method ${text} is not in the local org's library`, call.position);
-  return new CompileError(`Method does not exist or incorrect signature: ${text}`, call.position);
+  return missingParameter(
+    type.symbol,
+    call,
+    new CompileError(`Method does not exist or incorrect signature: ${text}`, call.position),
+  );
+}
+
+/** No overload fits, but one of them has a parameter of a type that the library lacks: nobody can say here whether it would. */
+function missingParameter(symbol: TypeSymbol | undefined, call: MethodCall, error: CompileError): CompileError {
+  for (let at = symbol; at !== undefined; at = at.superclass?.symbol ?? at.outer) {
+    for (const method of at.methods.get(call.name.toLowerCase()) ?? []) {
+      const missing = method.parameters
+        .map((parameter) => missingIn(parameter.type))
+        .find((name) => name !== undefined);
+      if (missing !== undefined) return asGap(error, missing);
+    }
+  }
+  return error;
 }
 
 function typeList(args: readonly { readonly type: ApexType }[]): string {

@@ -8,7 +8,7 @@ import type { BoundExpression } from './bound.ts';
 import { CompileError, gap } from './compile-error.ts';
 import { convertTo } from './convert.ts';
 import { findField } from './lookup.ts';
-import { findTypeSymbol } from './resolve-type.ts';
+import { findTypeSymbol, isPlatformNamespace } from './resolve-type.ts';
 import type { ApexType, FieldSymbol, TypeSymbol } from './types.ts';
 
 /** Names, field accesses, calls and indexes: `a.b().c[0]?.d`. A dotted name may start with a variable, a type or a namespace. */
@@ -75,7 +75,7 @@ function bindName(context: BindContext, { name, position }: NameExpression): Pre
   if (symbol !== undefined) return { kind: 'type', type: typeOf(context, symbol) };
   const object = context.types.findSObject(name);
   if (object !== undefined) return { kind: 'type', type: object };
-  if (context.types.isNamespace(name)) return { kind: 'namespace', name };
+  if (context.types.isNamespace(name) || isPlatformNamespace(name)) return { kind: 'namespace', name };
   throw new CompileError(`Variable does not exist: ${name}`, position);
 }
 

@@ -145,7 +145,7 @@ function bindFieldValue(context: BindContext, item: Extract<Initializer, { kind:
     return { kind: 'expression', expression: { kind: 'assign', target, value, type: field.type, position }, position };
   } catch (error) {
     if (!(error instanceof CompileError)) throw error;
-    context.report.add(context.file, error);
+    context.note(error);
     return { kind: 'unsupported', message: error.message, position };
   }
 }

@@ -2,6 +2,7 @@ import type { Position } from '../base/position.ts';
 import type { Expression, Statement } from '../parser/ast.ts';
 import type { BoundExpression, BoundStatement, LocalSymbol } from './bound.ts';
 import { CompileError } from './compile-error.ts';
+import { asGap, missingIn, missingParent } from './missing.ts';
 import type { Report } from './report.ts';
 import type { TypeTable } from './type-table.ts';
 import type { ApexType, FieldSymbol, TypeSymbol } from './types.ts';
@@ -37,6 +38,8 @@ export class BindContext {
   /** Anonymous Apex and triggers see no `this`. */
   readonly binder: Binder;
   readonly temps: LocalSymbol[] = [];
+  /** A type that the library lacks and that the statement being bound has touched. */
+  touched: string | undefined;
   loopDepth = 0;
   private scopes: Map<string, LocalSymbol>[] = [new Map()];
   private counter = 0;
@@ -68,16 +71,30 @@ export class BindContext {
     this.binder = options.binder;
   }
 
+  /** Notes what stopped the binding; where a type that the library lacks is involved, it is a gap and no error. */
+  note(error: CompileError): void {
+    const missing = this.touched ?? missingParent(this.owner);
+    this.report.add(this.file, missing === undefined ? error : asGap(error, missing));
+  }
+
   get isTest(): boolean {
     for (let at = this.owner; at !== undefined; at = at.outer) if (at.isTest) return true;
     return false;
   }
 
   expression(expression: Expression): BoundExpression {
-    return this.binder.expression(this, expression);
+    const bound = this.binder.expression(this, expression);
+    this.touched ??= missingIn(bound.type);
+    return bound;
   }
   statement(statement: Statement): BoundStatement {
-    return this.binder.statement(this, statement);
+    const outer = this.touched;
+    this.touched = undefined;
+    try {
+      return this.binder.statement(this, statement);
+    } finally {
+      this.touched = outer;
+    }
   }
 
   withScope<T>(body: () => T): T {

@@ -23,7 +23,7 @@ import {
 import { bindSoql } from './bind-soql.ts';
 import type { BoundExpression } from './bound.ts';
 import { CompileError, gap } from './compile-error.ts';
-import { resolveType } from './resolve-type.ts';
+import { resolveKnownType } from './resolve-type.ts';
 
 /** Resolves and types one expression. */
 export function bindExpression(context: BindContext, expression: Expression): BoundExpression {
@@ -75,7 +75,7 @@ export function bindExpression(context: BindContext, expression: Expression): Bo
     case 'typeRef':
       return {
         kind: 'typeRef',
-        referred: resolveType(types, expression.type, context.owner),
+        referred: resolveKnownType(types, expression.type, context.owner),
         type: types.named('System.Type'),
         position,
       };

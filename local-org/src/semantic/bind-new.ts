@@ -15,11 +15,11 @@ import { CompileError, gap } from './compile-error.ts';
 import { assignTo } from './convert.ts';
 import { fieldType, parentType } from './field-types.ts';
 import { chooseOverload, isVisible } from './lookup.ts';
-import { resolveType } from './resolve-type.ts';
+import { resolveKnownType, resolveMadeType, resolveType } from './resolve-type.ts';
 import type { ApexType, MethodSymbol } from './types.ts';
 
 export function bindNew(context: BindContext, expression: NewExpression): BoundExpression {
-  const type = resolveType(context.types, expression.type, context.owner);
+  const type = resolveMadeType(context.types, expression.type, context.owner);
   const { position } = expression;
   if (type.symbol.kind === 'sobject') return bindNewRecord(context, type, expression);
   if (expression.fields.length > 0)
@@ -105,7 +105,7 @@ function bindNewRecord(context: BindContext, type: ApexType, expression: NewExpr
 /** `new List<T>{…}`, `new Set<T>{…}`, `new T[]{…}` */
 export function bindNewCollection(context: BindContext, expression: NewCollection): BoundExpression {
   const { types } = context;
-  const type = resolveType(types, expression.type, context.owner);
+  const type = resolveMadeType(types, expression.type, context.owner);
   const element = type.args[0];
   if ((!types.isList(type) && !types.isSet(type)) || element === undefined)
     throw new CompileError(`Invalid initializer for ${type.name}`, expression.position);
@@ -115,7 +115,7 @@ export function bindNewCollection(context: BindContext, expression: NewCollectio
 
 export function bindNewMap(context: BindContext, expression: NewMap): BoundExpression {
   const { types } = context;
-  const type = resolveType(types, expression.type, context.owner);
+  const type = resolveMadeType(types, expression.type, context.owner);
   const [key, value] = type.args;
   if (!types.isMap(type) || key === undefined || value === undefined)
     throw new CompileError(`Invalid initializer for ${type.name}`, expression.position);
@@ -167,7 +167,7 @@ export function bindConstructorCall(context: BindContext, expression: Constructo
 
 export function bindCast(context: BindContext, expression: CastExpression): BoundExpression {
   const { types } = context;
-  const type = resolveType(types, expression.type, context.owner);
+  const type = resolveKnownType(types, expression.type, context.owner);
   const operand = context.expression(expression.operand);
   const { position } = expression;
   if (operand.type === type) return operand;
@@ -210,7 +210,7 @@ function isNumber(context: BindContext, type: ApexType): boolean {
 export function bindInstanceOf(context: BindContext, expression: InstanceOfExpression): BoundExpression {
   const { types } = context;
   const operand = context.expression(expression.operand);
-  const tested = resolveType(types, expression.type, context.owner);
+  const tested = resolveKnownType(types, expression.type, context.owner);
   const { position } = expression;
   const isSure =
     operand.type !== types.null &&

@@ -27,7 +27,7 @@ export function bindStatement(context: BindContext, statement: Statement): Bound
     return bind(context, statement);
   } catch (error) {
     if (!(error instanceof CompileError)) throw error;
-    context.report.add(context.file, error);
+    context.note(error);
     return { kind: 'unsupported', message: error.message, position: error.position };
   }
 }
@@ -162,7 +162,7 @@ function initialValue(
     return assignTo(context.types, context.expression(initializer), type, position);
   } catch (error) {
     if (!(error instanceof CompileError)) throw error;
-    context.report.add(context.file, error);
+    context.note(error);
     return { kind: 'unsupported', message: error.message, type, position: error.position };
   }
 }
@@ -335,7 +335,8 @@ function bindReturn(context: BindContext, statement: ReturnStatement): BoundStat
 
 function isException(context: BindContext, type: ApexType): boolean {
   const base = context.types.named('System.Exception');
-  return type === base || inherits(context.types, type, base);
+  // One that the library lacks is never thrown here: its clause waits in vain.
+  return type === base || type.symbol.kind === 'missing' || inherits(context.types, type, base);
 }
 
 function bindTry(context: BindContext, statement: TryStatement): BoundStatement {

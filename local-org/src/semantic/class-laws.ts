@@ -1,5 +1,6 @@
 import { isAssignable, parentsOf, substitute } from './assignable.ts';
-import type { Report } from './report.ts';
+import { missingIn, missingParent } from './missing.ts';
+import { Report } from './report.ts';
 import { slotOf } from './slots.ts';
 import type { TypeTable } from './type-table.ts';
 import type { ApexType, MethodSymbol, TypeSymbol, Visibility } from './types.ts';
@@ -16,6 +17,7 @@ export function checkClass(
     report.error(file, declaration.position, `Class ${symbol.name} extends itself`);
     return [];
   }
+  if (missingParent(symbol) !== undefined) return implementedInterfaces(types, symbol, new Report());
   checkName(types, symbol, report);
   for (const overloads of symbol.methods.values())
     for (const method of overloads) checkOverride(types, symbol, method, report);
@@ -53,7 +55,14 @@ function checkOverride(types: TypeTable, symbol: TypeSymbol, method: MethodSymbo
   const isObjectMethod = /^(equals|hashcode|tostring)$/i.test(method.name);
   if (overridden === undefined) {
     const fromException = symbol.superclass?.symbol.isNative === true;
-    if (method.isOverride && !isObjectMethod && !fromException && !implementsSome(types, symbol, method))
+    const fromMissing = symbol.interfaces.some((face) => missingIn(face) !== undefined);
+    if (
+      method.isOverride &&
+      !isObjectMethod &&
+      !fromException &&
+      !fromMissing &&
+      !implementsSome(types, symbol, method)
+    )
       report.error(symbol.file, method.position, `@Override specified for non-overriding method: ${text}`);
     return;
   }

@@ -1,8 +1,9 @@
 import type { Position } from '../base/position.ts';
 import { isAssignable } from './assignable.ts';
 import type { BoundExpression, ConversionKind } from './bound.ts';
-import { CompileError } from './compile-error.ts';
+import { CompileError, gap } from './compile-error.ts';
 import { isSingleRow } from './lookup.ts';
+import { missingIn } from './missing.ts';
 import type { TypeTable } from './type-table.ts';
 import type { ApexType } from './types.ts';
 
@@ -14,6 +15,8 @@ export function assignTo(
   position: Position,
 ): BoundExpression {
   const converted = convertTo(types, value, wanted);
+  const missing = converted === undefined ? (missingIn(value.type) ?? missingIn(wanted)) : undefined;
+  if (missing !== undefined) throw gap(`type ${missing} is not in the local org's library`, position);
   if (converted === undefined)
     throw new CompileError(`Illegal assignment from ${value.type.name} to ${wanted.name}`, position);
   return converted;

@@ -8,7 +8,7 @@ import type {
   PropertyDeclaration,
   TypeDeclaration,
 } from '../parser/ast.ts';
-import { CompileError } from './compile-error.ts';
+import { CompileError, gap } from './compile-error.ts';
 import type { Report } from './report.ts';
 import { annotationNames, has, hasAnnotation, sharingOf, visibilityOf } from './modifiers.ts';
 import { resolveType } from './resolve-type.ts';
@@ -63,6 +63,10 @@ export function resolveHeader(types: TypeTable, symbol: TypeSymbol, report: Repo
     const name = declaration.superclass;
     report.guard(file, () => {
       const parent = resolveType(types, name, symbol.outer ?? symbol);
+      if (parent.symbol.kind === 'missing') {
+        symbol.incomplete = parent.name;
+        throw gap(`type ${parent.name} is not in the local org's library`, name.position);
+      }
       if (parent.symbol.kind !== 'class')
         throw new CompileError(`Invalid superclass: ${parent.name} is not a class`, name.position);
       if (!parent.symbol.isVirtual && !parent.symbol.isAbstract)
@@ -74,7 +78,7 @@ export function resolveHeader(types: TypeTable, symbol: TypeSymbol, report: Repo
   for (const name of interfaces) {
     report.guard(file, () => {
       const parent = resolveType(types, name, symbol.outer ?? symbol);
-      if (parent.symbol.kind !== 'interface')
+      if (parent.symbol.kind !== 'interface' && parent.symbol.kind !== 'missing')
         throw new CompileError(`Invalid interface: ${parent.name}`, name.position);
       symbol.interfaces.push(parent);
     });

@@ -1,5 +1,6 @@
 import type { TypeName } from '../parser/ast.ts';
 import { CompileError, gap } from './compile-error.ts';
+import { missingIn } from './missing.ts';
 import { typeNameText, type TypeTable } from './type-table.ts';
 import type { ApexType, TypeSymbol } from './types.ts';
 
@@ -10,9 +11,25 @@ import type { ApexType, TypeSymbol } from './types.ts';
 export function resolveType(types: TypeTable, name: TypeName, scope: TypeSymbol | undefined): ApexType {
   const found = tryResolveType(types, name, scope);
   if (found !== undefined) return found;
-  if (isPlatformName(types, name))
-    throw gap(`type ${typeNameText(name)} is not in the local org's library`, name.position);
+  if (isPlatformName(types, name)) {
+    const missing = types.missing(typeNameText({ ...name, arrayDepth: 0 }));
+    return Array.from({ length: name.arrayDepth }).reduce<ApexType>((type) => types.list(type), missing);
+  }
   throw new CompileError(`Invalid type: ${typeNameText(name)}`, name.position);
+}
+
+/** As `resolveType`, where values are tested for the type: one that the library lacks is a gap at once. */
+export function resolveKnownType(types: TypeTable, name: TypeName, scope: TypeSymbol | undefined): ApexType {
+  const type = resolveType(types, name, scope);
+  const missing = missingIn(type);
+  if (missing !== undefined) throw gap(`type ${missing} is not in the local org's library`, name.position);
+  return type;
+}
+
+/** As `resolveType`, where a value of the type is made: an empty list of what the library lacks can be. */
+export function resolveMadeType(types: TypeTable, name: TypeName, scope: TypeSymbol | undefined): ApexType {
+  const type = resolveType(types, name, scope);
+  return type.symbol.kind === 'missing' ? resolveKnownType(types, name, scope) : type;
 }
 
 export function tryResolveType(types: TypeTable, name: TypeName, scope: TypeSymbol | undefined): ApexType | undefined {
@@ -109,6 +126,11 @@ function isPlatformName(types: TypeTable, name: TypeName): boolean {
     KNOWN_NAMESPACES.has(first.toLowerCase()) ||
     KNOWN_TYPES.has(first.toLowerCase())
   );
+}
+
+/** A namespace of the platform, with or without classes in the library. */
+export function isPlatformNamespace(name: string): boolean {
+  return KNOWN_NAMESPACES.has(name.toLowerCase());
 }
 
 /** Namespaces of the Apex Reference Guide that the library does not have (yet). */

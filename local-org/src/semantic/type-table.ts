@@ -170,6 +170,16 @@ export class TypeTable {
     return this.project.values();
   }
 
+  /** A type of the platform that neither the library nor the model has. */
+  missing(text: string): ApexType {
+    const key = text.toLowerCase();
+    const symbol = this.lacking.get(key) ?? this.symbol('missing', text);
+    symbol.complete = false;
+    this.lacking.set(key, symbol);
+    return this.of(symbol);
+  }
+  private readonly lacking = new Map<string, TypeSymbol>();
+
   sobject(name: string): ApexType {
     const type = this.findSObject(name);
     if (type === undefined) throw new Error(`no such object: ${name}`);

@@ -29,7 +29,8 @@ export type SymbolKind =
   | 'sobject' // SObject itself, and every object of the org
   | 'void'
   | 'null'
-  | 'typeParameter';
+  | 'typeParameter'
+  | 'missing'; // a type of the platform that the library lacks: whatever touches it is a gap, not an error
 
 export type Visibility = 'private' | 'protected' | 'public' | 'global';
 
@@ -59,6 +60,8 @@ export class TypeSymbol {
   annotations: readonly string[] = [];
   /** Library types: every public member of the real class is listed, so an unknown member is an error and not a gap. */
   complete = true;
+  /** Project types: a parent that the library lacks, so that what it would bring can't be known. */
+  incomplete: string | undefined;
   /** Project types only. */
   declaration: TypeDeclaration | undefined;
   file: string | undefined;
