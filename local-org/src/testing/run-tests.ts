@@ -1,5 +1,6 @@
 import type { OpenProject } from '../project.ts';
 import { Limits, SYNCHRONOUS_LIMITS } from '../runtime/limits.ts';
+import type { Runtime } from '../runtime/runtime.ts';
 import type { MethodSymbol } from '../semantic/types.ts';
 import { measureCoverage } from './coverage.ts';
 import { describeFailure } from './describe-failure.ts';
@@ -101,9 +102,20 @@ function attempt(
     });
     return undefined;
   } catch (error) {
-    return describeFailure(rt, error);
+    return failureOf(rt, error);
   } finally {
     rt.testRunning = false;
     rt.frames.length = 0;
+  }
+}
+
+/** A bug of ours spoils one test and not the run; it is shown with our own stack, and never counts as passed. */
+function failureOf(rt: Runtime, error: unknown): Pick<TestResult, 'outcome' | 'message' | 'stack'> {
+  try {
+    return describeFailure(rt, error);
+  } catch (bug) {
+    if (!(bug instanceof Error)) throw bug;
+    const message = `internal error of the local org, please report it: ${bug.message}`;
+    return { outcome: 'unsupported', message, stack: bug.stack ?? '' };
   }
 }

@@ -35,8 +35,9 @@ function callText(
   return `${target}[${quote(method.slot)}](${args.join(',')})`;
 }
 
-/** Library methods that project classes may override: those of Object and Exception. */
+/** Library methods that project classes may override or implement: those of Object, Exception and of interfaces. */
 function isOverridable(method: MethodSymbol): boolean {
+  if (method.owner.kind === 'interface') return true;
   return method.owner.namespace === 'System' && (method.owner.name === 'Object' || method.owner.name === 'Exception');
 }
 
