@@ -14,10 +14,11 @@ import { ApexDatetime, type Id } from '../runtime/values/scalars.ts';
 import type { SObject } from '../runtime/values/sobject.ts';
 import type { Value } from '../runtime/values/value.ts';
 import { executeDml } from './dml/execute.ts';
+import { registerResults } from './library/dml-results.ts';
 import { FaultInjector } from './dml/faults.ts';
 import { mergeRecords } from './dml/merge.ts';
 import { defineFormulaFunction } from './formula/stored-formula.ts';
-import { Jobs } from './jobs/jobs.ts';
+import { Jobs, type Job } from './jobs/jobs.ts';
 import { contextOf } from './security/load-user.ts';
 import { seedOrg } from './seed/seed-org.ts';
 import { executeQuery } from './soql/execute.ts';
@@ -28,6 +29,12 @@ import { Records } from './store/records.ts';
 import { Tokens } from './tokens.ts';
 import type { UserContext } from './user-context.ts';
 
+/** A point to go back to: the rows, and the jobs that waited then. */
+export interface Checkpoint {
+  readonly depth: number;
+  readonly jobs: readonly Job[];
+}
+
 /** What lives as long as a transaction. */
 export interface TransactionState {
   /** Kinds of objects changed so far: setup and others can't be mixed. `runAs` begins a new block. */
@@ -35,7 +42,7 @@ export interface TransactionState {
   /** Rows were changed and not committed: no callouts now. */
   uncommittedWork: boolean;
   /** Open savepoints by the number guest code holds. */
-  savepoints: Map<number, number>;
+  savepoints: Map<number, Checkpoint & { readonly uncommittedWork: boolean }>;
   nextSavepoint: number;
   triggerDepth: number;
   /** Set by `Test.startTest`. */
@@ -95,6 +102,7 @@ export class Org implements OrgPort {
   /** Gives the org the runtime that its exceptions, lists and limits come from. */
   attach(runtime: Runtime): void {
     this.runtime = runtime;
+    registerResults(runtime);
   }
   get rt(): Runtime {
     if (this.runtime === undefined) throw new Error('the org has no runtime yet: call attach first');
@@ -127,16 +135,14 @@ export class Org implements OrgPort {
    */
   transaction<T>(body: () => T): T {
     const outer = this.state;
-    const jobs = this.jobs.mark();
     this.state = freshState();
-    const savepoint = this.db.savepoint();
+    const start = this.checkpoint();
     try {
       const result = body();
-      this.db.release(savepoint);
+      this.db.release(start.depth);
       return result;
     } catch (error) {
-      this.db.rollback(savepoint);
-      this.jobs.restore(jobs);
+      this.rewind(start);
       throw error;
     } finally {
       this.state = outer;
@@ -145,17 +151,25 @@ export class Org implements OrgPort {
 
   /** As `transaction`, but always rolled back: a test method. */
   isolated<T>(body: () => T): T {
-    const outer = { state: this.state, user: this.current, jobs: this.jobs.mark() };
+    const outer = { state: this.state, user: this.current };
     this.state = freshState();
-    const savepoint = this.db.savepoint();
+    const start = this.checkpoint();
     try {
       return body();
     } finally {
-      this.db.rollback(savepoint);
-      this.jobs.restore(outer.jobs);
+      this.rewind(start);
       this.state = outer.state;
       this.current = outer.user;
     }
+  }
+
+  checkpoint(): Checkpoint {
+    return { depth: this.db.savepoint(), jobs: this.jobs.mark() };
+  }
+  /** Work that was queued since then goes with the rows: a queued job is itself a row of the transaction. */
+  rewind(point: Checkpoint): void {
+    this.db.rollback(point.depth);
+    this.jobs.restore(point.jobs);
   }
 
   /** Hands the waiting platform events to their triggers now. */
@@ -181,6 +195,10 @@ export class Org implements OrgPort {
   /** Whether a callout must be refused: rows were changed in this transaction. */
   hasUncommittedWork(): boolean {
     return this.state.uncommittedWork;
+  }
+  /** Savepoints that were neither released nor rolled back over stand in the way of callouts too. */
+  hasOpenSavepoints(): boolean {
+    return this.state.savepoints.size > 0;
   }
 
   /** Queues a call of a @future method; it runs after this transaction. */

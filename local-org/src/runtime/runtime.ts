@@ -69,6 +69,8 @@ export class Runtime {
   private inTest = false;
   private currentProgram: Program | undefined;
   private readonly enumValues = new Map<TypeSymbol, readonly EnumValue[]>();
+  /** Makers of library objects that programs can't construct but JSON can (results of DML), by full name; filled by the layer that has the class. */
+  readonly factories = new Map<string, () => Value>();
   /** State of a library class that lives as long as a transaction (RestContext, mocks …), by a key of its own. */
   transactionState = new Map<symbol, unknown>();
 

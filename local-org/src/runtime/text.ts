@@ -136,8 +136,12 @@ export function qualifiedName(type: ApexType): string {
   return symbol.namespace === undefined ? symbol.localName : `${symbol.namespace}.${symbol.localName}`;
 }
 
-/** A type's name as `Type.getName()` gives it: the project's classes with their namespace, library ones without `System`. */
+/**
+ * A type's name as `Type.getName()` gives it: classes with their namespace (`System.IllegalArgumentException`, tests of
+ * NebulaLogger), primitives and collections without.
+ */
 export function typeText(rt: Runtime, type: ApexType): string {
   if (type.args.length > 0) return `${type.symbol.name}<${type.args.map((arg) => typeText(rt, arg)).join(',')}>`;
-  return type.symbol.isNative ? type.name : qualifiedName(type);
+  const isBare = type.symbol.kind === 'primitive' || type.symbol.kind === 'sobject';
+  return isBare ? type.name : qualifiedName(type);
 }

@@ -54,6 +54,7 @@ export const systemEnums: readonly NativeClass[] = [
     'SOAP',
     'SYNCHRONOUS',
     'TRANSACTION_FINALIZER_QUEUEABLE',
+    'UNDEFINED',
     'VF',
   ]),
 ];

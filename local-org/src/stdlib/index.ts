@@ -33,6 +33,7 @@ import { objectClass } from './object.ts';
 import { systemInterfaces } from './reflect/interfaces.ts';
 import { labelClass } from './reflect/label.ts';
 import { locationClasses } from './reflect/location.ts';
+import { networkClass } from './reflect/network.ts';
 import { requestClass } from './reflect/request.ts';
 import { typeClass } from './reflect/type.ts';
 import { uuidClass } from './reflect/uuid.ts';
@@ -111,6 +112,7 @@ export const languageLibrary: NativeClass[] = [
   typeClass,
   uuidClass,
   requestClass,
+  networkClass,
   ...systemInterfaces,
   labelClass,
   ...locationClasses,

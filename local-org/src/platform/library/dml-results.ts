@@ -3,6 +3,21 @@ import type { DmlError, DmlRowResult } from '../../runtime/org-port.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
 import { Bag, bagGetters, bagProperties } from './bag.ts';
 
+const RESULTS = [
+  'SaveResult',
+  'DeleteResult',
+  'UndeleteResult',
+  'UpsertResult',
+  'MergeResult',
+  'EmptyRecycleBinResult',
+];
+
+/** Lets `JSON.deserialize` make results, as tests that mock DML do (NebulaLogger's do it for all of them). */
+export function registerResults(rt: Runtime): void {
+  for (const name of ['Error', ...RESULTS].map((simple) => `Database.${simple}`))
+    rt.factories.set(name, () => new Bag(name));
+}
+
 /** `Database.Error` and the results of the Database methods. Source: Apex Reference, Database Namespace. */
 export const resultClasses: readonly NativeClass[] = [
   nativeClass(
@@ -13,25 +28,22 @@ export const resultClasses: readonly NativeClass[] = [
       ...bagGetters('List<String> getFields', 'String getMessage', 'StatusCode getStatusCode'),
     },
   ),
-  ...['SaveResult', 'DeleteResult', 'UndeleteResult', 'UpsertResult', 'MergeResult', 'EmptyRecycleBinResult'].map(
-    (name) =>
-      nativeClass(
-        `Database.${name}`,
-        { complete: true },
-        {
-          ...bagProperties('List<Database.Error> errors', 'Id id', 'Boolean success'),
-          ...bagGetters('List<Database.Error> getErrors', 'Id getId', 'Boolean isSuccess'),
-          ...(name === 'UpsertResult'
-            ? { ...bagProperties('Boolean created'), ...bagGetters('Boolean isCreated') }
-            : {}),
-          ...(name === 'MergeResult'
-            ? {
-                ...bagProperties('List<String> mergedRecordIds', 'List<String> updatedRelatedIds'),
-                ...bagGetters('List<String> getMergedRecordIds', 'List<String> getUpdatedRelatedIds'),
-              }
-            : {}),
-        },
-      ),
+  ...RESULTS.map((name) =>
+    nativeClass(
+      `Database.${name}`,
+      { complete: true },
+      {
+        ...bagProperties('List<Database.Error> errors', 'Id id', 'Boolean success'),
+        ...bagGetters('List<Database.Error> getErrors', 'Id getId', 'Boolean isSuccess'),
+        ...(name === 'UpsertResult' ? { ...bagProperties('Boolean created'), ...bagGetters('Boolean isCreated') } : {}),
+        ...(name === 'MergeResult'
+          ? {
+              ...bagProperties('List<String> mergedRecordIds', 'List<String> updatedRelatedIds'),
+              ...bagGetters('List<String> getMergedRecordIds', 'List<String> getUpdatedRelatedIds'),
+            }
+          : {}),
+      },
+    ),
   ),
 ];
 

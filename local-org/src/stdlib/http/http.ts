@@ -32,6 +32,9 @@ function send(rt: Runtime, request: HttpRequestValue): Value {
       'You have uncommitted work pending. Please commit or rollback before calling out',
     );
   }
+  // Apex Developer Guide, "Transaction Control": open savepoints must be released before a callout.
+  if (rt.org.hasOpenSavepoints?.() === true)
+    throw rt.exception('System.CalloutException', 'All active Savepoints must be released before making callouts.');
   if (!rt.testRunning) throw rt.unsupported('callouts outside of tests');
   const mock = mockFor(rt, 'System.HttpCalloutMock');
   if (mock === undefined)

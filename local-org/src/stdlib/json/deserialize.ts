@@ -1,7 +1,9 @@
 import type { ApexType, FieldSymbol } from '../../semantic/types.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
+import { qualifiedName } from '../../runtime/text.ts';
 import { ApexList, ApexMap, ApexSet } from '../../runtime/values/collections.ts';
 import type { ApexException, GuestObject } from '../../runtime/values/guest.ts';
+import { Id } from '../../runtime/values/scalars.ts';
 import type { Value } from '../../runtime/values/value.ts';
 import { JsonObject, printJson, type Json } from './json-text.ts';
 import { primitiveFromJson } from './deserialize-primitive.ts';
@@ -50,8 +52,10 @@ function mapFromJson(rt: Runtime, json: Json, type: ApexType, strict: boolean): 
   return map;
 }
 
-function objectFromJson(rt: Runtime, json: Json, type: ApexType, strict: boolean): GuestObject {
+function objectFromJson(rt: Runtime, json: Json, type: ApexType, strict: boolean): Value {
   const { symbol } = type;
+  const factory = rt.factories.get(qualifiedName(type));
+  if (factory !== undefined) return libraryObjectFromJson(rt, json, type, factory(), strict);
   if (symbol.isNative || symbol.kind !== 'class' || symbol.isAbstract) {
     throw rt.exception('System.JSONException', `Apex Type unsupported in JSON: ${type.name}`);
   }
@@ -64,6 +68,22 @@ function objectFromJson(rt: Runtime, json: Json, type: ApexType, strict: boolean
       continue;
     }
     if (isWritable(field)) rt.program.setField(object, field, fromJson(rt, value, field.type, strict));
+  }
+  return object;
+}
+
+type LibrarySetter = (rt: Runtime, self: Value, value: Value) => void;
+
+/** A library object that is nothing but its properties. Text that is no id is null there (tests of NebulaLogger). */
+function libraryObjectFromJson(rt: Runtime, json: Json, type: ApexType, object: Value, strict: boolean): Value {
+  if (!(json instanceof JsonObject)) throw expected(rt, type, json);
+  for (const [name, value] of json.entries) {
+    const field = type.symbol.fields.get(name.toLowerCase());
+    if (field?.nativeSet !== undefined) {
+      const isNoId = field.type === rt.types.id && typeof value === 'string' && Id.parse(value) === undefined;
+      const read = isNoId ? null : fromJson(rt, value, field.type, strict);
+      (field.nativeSet as LibrarySetter)(rt, object, read);
+    } else if (strict) throw rt.exception('System.JSONException', `Unknown field: ${type.name}.${name}`);
   }
   return object;
 }

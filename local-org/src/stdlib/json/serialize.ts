@@ -9,6 +9,7 @@ import { ApexException, EnumValue, GuestObject } from '../../runtime/values/gues
 import { ApexDate, ApexDatetime, ApexDouble, ApexTime, Blob, Id } from '../../runtime/values/scalars.ts';
 import { SObject } from '../../runtime/values/sobject.ts';
 import type { ApexObject, Value } from '../../runtime/values/value.ts';
+import { UuidValue } from '../reflect/uuid.ts';
 import { JsonNumber, JsonObject, type Json } from './json-text.ts';
 import { recordToJson } from './serialize-record.ts';
 
@@ -16,6 +17,8 @@ import { recordToJson } from './serialize-record.ts';
 export function toJson(rt: Runtime, value: Value, suppressNulls: boolean): Json {
   return new Serializer(rt, suppressNulls).value(value);
 }
+
+type LibraryGetter = (rt: Runtime, self: ApexObject) => Value;
 
 class Serializer {
   private readonly rt: Runtime;
@@ -49,7 +52,7 @@ class Serializer {
       return new JsonObject(value.pairs().map((pair) => [this.key(pair.key), this.value(pair.value)]));
     if (value instanceof SObject) return recordToJson(this.rt, value, (item) => this.value(item));
     if (value instanceof GuestObject && !(value instanceof ApexException)) return this.object(value);
-    throw this.unsupported(value, undefined);
+    return this.libraryObject(value);
   }
 
   /** Keys print as text; records and objects can't be keys. Source: Apex Developer Guide, "Maps"; field tokens: tests of fflib-apex-mocks. */
@@ -70,6 +73,20 @@ class Serializer {
       (field) => [field.name, this.value(this.rt.program.getField(object, field))] as const,
     );
     return new JsonObject(this.suppressNulls ? entries.filter(([, json]) => json !== null) : entries);
+  }
+
+  /** Library objects that are nothing but their properties: `Database.SaveResult` and its kin (tests of NebulaLogger). */
+  private libraryObject(value: ApexObject): Json {
+    if (value instanceof UuidValue) return value.text;
+    const fields = [...this.rt.typeOf(value).symbol.fields.values()].filter((field) => !field.isStatic);
+    if (fields.length === 0 || fields.some((field) => field.nativeSet === undefined))
+      throw this.unsupported(value, undefined);
+    return new JsonObject(
+      fields.map((field) => [
+        field.name,
+        this.value((field.nativeGet as LibraryGetter | undefined)?.(this.rt, value) ?? null),
+      ]),
+    );
   }
 
   private unsupported(value: ApexObject, why: string | undefined): ApexException {

@@ -5,7 +5,7 @@ import { NativeObject, type Key, type Value } from '../../runtime/values/value.t
 import { required } from '../arguments.ts';
 import { stringHash } from '../hash.ts';
 
-class UuidValue extends NativeObject {
+export class UuidValue extends NativeObject {
   readonly apexName = 'System.UUID';
   readonly text: string;
   constructor(text: string) {

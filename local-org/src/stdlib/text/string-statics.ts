@@ -35,6 +35,7 @@ export const stringStatics = nativeClass(
       itemsOf(rt, required(rt, iterable))
         .map((item) => (item === null ? '' : textOf(rt, item)))
         .join(separator ?? ''),
+    'String toString()': (_rt: Runtime, self: string) => self,
     'static String valueOf(Date value)': (_rt: Runtime, value: ApexDate | null) => value?.iso() ?? null,
     'static String valueOf(Datetime value)': (rt: Runtime, value: ApexDatetime | null) =>
       value === null ? null : stamp(wallTime(userZone(rt), value.ms)),
