@@ -91,7 +91,7 @@ function fakeOrg(model: OrgModel, user: FakeUser): OrgPort {
   return new Proxy(known as OrgPort, {
     get(target, name) {
       if (name === 'hasUncommittedWork') return () => user.uncommittedWork === true;
-      if (name === 'organizationId') return undefined;
+      if (name === 'organizationId' || name === 'hasOpenSavepoints') return undefined;
       if (!(name in target)) throw new Error(`the fake org has no ${String(name)}`);
       return Reflect.get(target, name) as unknown;
     },
