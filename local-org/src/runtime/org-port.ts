@@ -49,6 +49,8 @@ export interface OrgPort {
 
   /** Whether rows were changed and not committed: no callout is allowed then. Not given: never. */
   hasUncommittedWork?(): boolean;
+  /** Whether a savepoint is still open: no callout is allowed then either. Not given: never. */
+  hasOpenSavepoints?(): boolean;
 
   /** Id of the org's one Organization row. */
   readonly organizationId?: Id;

@@ -17,19 +17,19 @@ export function runChunk(context: DmlContext, works: RowWork[]): void {
   if (request.allOrNone && pending.length < works.length) return;
   for (let attempt = 1; pending.length > 0; attempt++) {
     if (attempt > 1) org.rt.limits.restore(limits);
-    const savepoint = org.db.savepoint();
+    const start = org.checkpoint();
     try {
       attemptOnce(context, pending);
     } catch (error) {
-      org.db.rollback(savepoint);
+      org.rewind(start);
       throw error;
     }
     const refused = pending.filter((work) => !isClean(work));
     if (refused.length === 0) {
-      org.db.release(savepoint);
+      org.db.release(start.depth);
       return;
     }
-    org.db.rollback(savepoint);
+    org.rewind(start);
     for (const work of pending) undo(work);
     if (request.allOrNone) return;
     pending = pending.filter(isClean);

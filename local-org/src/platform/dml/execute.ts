@@ -23,17 +23,17 @@ export function executeDml(org: Org, request: DmlRequest): DmlRowResult[] {
   if (request.rows.every((row) => row.definition.kind === 'platformEvent')) return publishEvents(org, request);
   for (const row of request.rows) checkMixedDml(org, row);
   org.state.uncommittedWork = true;
-  const savepoint = org.db.savepoint();
+  const start = org.checkpoint();
   try {
     const results = runChunks(org, request);
     const refused = results.some((result) => !result.success);
-    if (request.allOrNone && refused) org.db.rollback(savepoint);
-    else org.db.release(savepoint);
+    if (request.allOrNone && refused) org.rewind(start);
+    else org.db.release(start.depth);
     if (request.allOrNone && refused) forgetNewIds(request, results);
     return results;
   } catch (error) {
     // A limit, a gap of ours or a bug ends the transaction; a guest exception leaves nothing of the statement behind.
-    org.db.rollback(savepoint);
+    org.rewind(start);
     throw error;
   }
 }

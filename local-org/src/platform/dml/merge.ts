@@ -32,10 +32,10 @@ export function mergeRecords(org: Org, request: MergeRequest): DmlRowResult {
   if (problem !== undefined || !(masterId instanceof Id)) {
     return { id: undefined, success: false, created: false, errors: problem === undefined ? [] : [problem] };
   }
-  const savepoint = org.db.savepoint();
+  const start = org.checkpoint();
   const result = mergeInto(org, request, masterId);
-  if (result.success) org.db.release(savepoint);
-  else org.db.rollback(savepoint);
+  if (result.success) org.db.release(start.depth);
+  else org.rewind(start);
   return result;
 }
 
