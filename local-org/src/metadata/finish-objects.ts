@@ -65,7 +65,8 @@ function addShareObject(parent: ObjectModel, context: ObjectsContext): void {
       pluralLabel: `Share: ${parent.label}`,
       kind: 'share',
       customSettingType: undefined,
-      keyPrefix: `0${parent.keyPrefix?.slice(1) ?? '00'}`,
+      // Orgs give all of these one prefix; ours are apart, and away from those of standard objects (001 is Account's).
+      keyPrefix: `z${parent.keyPrefix?.slice(1) ?? '00'}`,
       sharingModel: 'ReadWrite',
       visibility: 'Public',
       createable: true,

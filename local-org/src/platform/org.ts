@@ -172,11 +172,6 @@ export class Org implements OrgPort {
     this.jobs.restore(point.jobs);
   }
 
-  /** Hands the waiting platform events to their triggers now. */
-  deliverEvents(): void {
-    this.deliver(this.jobs.takeEvents());
-  }
-
   /** Each object's events are one run of its triggers. */
   deliver(events: readonly SObject[]): void {
     for (const [object, rows] of Map.groupBy(events, (event) => event.definition)) {

@@ -1,4 +1,4 @@
-import type { FieldDefinition } from '../../metadata/model.ts';
+import type { FieldDefinition, ObjectDefinition } from '../../metadata/model.ts';
 import { findByKey } from './key-lookup.ts';
 import { dmlError, type DmlContext, type RowWork } from './work.ts';
 
@@ -8,9 +8,21 @@ export function checkUnique({ org }: DmlContext, work: RowWork): void {
   if (image === undefined) return;
   for (const field of work.object.fields.values()) {
     const value = image.values.get(field.name) ?? null;
-    if (!field.unique || value === null) continue;
+    if (value === null || !(field.unique || isSettingKey(work.object, field))) continue;
     const other = findByKey(org, work.object, field, value).find((id) => id.value !== work.id?.value);
     if (other !== undefined) work.errors.push(duplicate(work, field, other.value));
+  }
+}
+
+/** One row for each owner of a hierarchy setting, one for each name of a list setting. Help, "Custom Settings". */
+function isSettingKey(object: ObjectDefinition, field: FieldDefinition): boolean {
+  switch (object.customSettingType) {
+    case 'Hierarchy':
+      return field.name === 'SetupOwnerId';
+    case 'List':
+      return field.name === 'Name';
+    case undefined:
+      return false;
   }
 }
 

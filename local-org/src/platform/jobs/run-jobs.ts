@@ -30,6 +30,11 @@ export function runJobs(org: Org): void {
   }
 }
 
+/** Hands the waiting platform events to their triggers now: as Automated Process, in a transaction of its own. */
+export function deliverEvents(org: Org): void {
+  runJob(org, { kind: 'events', events: org.jobs.takeEvents() });
+}
+
 function runJob(org: Org, job: Job): void {
   switch (job.kind) {
     case 'events':

@@ -3,6 +3,7 @@ import { recordsOf } from '../../runtime/dml.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
 import { ApexList } from '../../runtime/values/collections.ts';
 import { NativeObject, type Value } from '../../runtime/values/value.ts';
+import { deliverEvents } from '../jobs/run-jobs.ts';
 import { resultValue } from './dml-results.ts';
 import { orgOf } from './org-of.ts';
 
@@ -26,7 +27,7 @@ export const eventBusClasses: readonly NativeClass[] = [
     'EventBus.TestBroker',
     {},
     {
-      'void deliver()': (rt: Runtime) => orgOf(rt).deliverEvents(),
+      'void deliver()': (rt: Runtime) => deliverEvents(orgOf(rt)),
       'void fail()': refused('failing event delivery'),
     },
   ),
