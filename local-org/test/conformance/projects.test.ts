@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { openProject } from '../../src/project.ts';
+import { openProject, type OpenOptions } from '../../src/project.ts';
 import { runTests } from '../../src/testing/run-tests.ts';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
@@ -13,7 +13,7 @@ const PROJECTS = readdirSync(HERE).filter((name) => existsSync(join(HERE, name, 
 
 for (const name of PROJECTS) {
   describe(`conformance in Apex: ${name}`, () => {
-    const project = openProject({ projectDir: join(HERE, name) });
+    const project = openProject(optionsOf(join(HERE, name)));
     const run = runTests(project, { filter: [], coverage: false });
 
     it('compiles without a diagnostic, and has tests', () => {
@@ -30,4 +30,16 @@ for (const name of PROJECTS) {
       });
     }
   });
+}
+
+/** The namespace is that of the project's own file; a `scratch-def.json` beside it is the org's definition. */
+function optionsOf(projectDir: string): OpenOptions {
+  const file: unknown = JSON.parse(readFileSync(join(projectDir, 'sfdx-project.json'), 'utf8'));
+  const namespace = typeof file === 'object' && file !== null && 'namespace' in file ? file.namespace : undefined;
+  const definitionFile = join(projectDir, 'scratch-def.json');
+  return {
+    projectDir,
+    ...(typeof namespace === 'string' && namespace !== '' ? { namespace } : {}),
+    ...(existsSync(definitionFile) ? { definitionFile } : {}),
+  };
 }
