@@ -19,6 +19,7 @@ const ROOT = join(import.meta.dirname, '..', '..');
 const JSFORCE = join(ROOT, 'node_modules/@jsforce/jsforce-node/lib/types/standard-schema.d.ts');
 const JARS = join(ROOT, 'node_modules/@salesforce/code-analyzer-pmd-engine/dist/java-lib');
 const OUTPUT = join(ROOT, 'local-org/src/metadata/generated/standard-objects.json');
+const OTHERS = join(ROOT, 'local-org/src/metadata/generated/other-objects.json');
 
 /** One object: fields as `Name Type[?] [Relationship Target]`, a `~` before fields that only orgs with some feature have. */
 interface GeneratedObject {
@@ -36,12 +37,27 @@ function generate(): string {
   return `{\n${lines.join(',\n')}\n}\n`;
 }
 
-function readApexTypes(): ReadonlyMap<string, readonly ClassField[]> {
+/** Names of the standard objects that the list leaves out: known to be the platform's, so that using one is a gap. */
+function otherNames(): string {
+  const jar = jarPath();
+  const names = new Set(readJsforceSchema(readFileSync(JSFORCE, 'utf8')).keys());
+  const folder = /^com\/nawforce\/runforce\/SObjects\/(\w+)\.class$/;
+  for (const [path] of readZipEntries(readFileSync(jar), (entry) => folder.test(entry)))
+    names.add(folder.exec(path)?.[1] ?? '');
+  const others = [...names].filter((name) => !STANDARD_OBJECT_NAMES.includes(name) && name !== 'SObject');
+  return `${JSON.stringify(others.sort(), undefined, 2)}\n`;
+}
+
+function jarPath(): string {
   const jar = readdirSync(JARS).find((file) => file.startsWith('sobject-types-'));
   if (jar === undefined) throw new Error(`no sobject-types jar in ${JARS}`);
+  return join(JARS, jar);
+}
+
+function readApexTypes(): ReadonlyMap<string, readonly ClassField[]> {
   const wanted = new Set(STANDARD_OBJECT_NAMES.map((name) => `com/nawforce/runforce/SObjects/${name}.class`));
   const out = new Map<string, readonly ClassField[]>();
-  for (const [path, bytes] of readZipEntries(readFileSync(join(JARS, jar)), (entry) => wanted.has(entry))) {
+  for (const [path, bytes] of readZipEntries(readFileSync(jarPath()), (entry) => wanted.has(entry))) {
     out.set(path.slice(path.lastIndexOf('/') + 1, -'.class'.length), readClassFields(bytes));
   }
   return out;
@@ -82,12 +98,16 @@ function fieldText(name: string, type: string, nillable: boolean, target: string
   return target === undefined ? head : `${head} ${relationshipOf(name)} ${target}`;
 }
 
-const text = generate();
+const outputs = [
+  [OUTPUT, generate()],
+  [OTHERS, otherNames()],
+] as const;
 if (process.argv.includes('--write')) {
-  writeFileSync(OUTPUT, text);
+  for (const [file, text] of outputs) writeFileSync(file, text);
 } else if (process.argv.includes('--check')) {
-  if (readFileSync(OUTPUT, 'utf8') !== text) {
-    console.error(`${OUTPUT} is out of date: run local-org/scripts/standard-schema.ts --write`);
+  for (const [file, text] of outputs) {
+    if (readFileSync(file, 'utf8') === text) continue;
+    console.error(`${file} is out of date: run local-org/scripts/standard-schema.ts --write`);
     process.exitCode = 1;
   }
 } else {

@@ -38,6 +38,8 @@ export interface OrgModel {
    * (`Invoice__c`) and the qualified one (`ns__Invoice__c`) both work. Undefined: no such object.
    */
   findObject(name: string): ObjectDefinition | undefined;
+  /** A standard object of the platform that `objects` lacks. */
+  isOtherStandardObject(name: string): boolean;
 }
 
 /** What a scratch-org definition file switches (`--definition`). */

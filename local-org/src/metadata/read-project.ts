@@ -12,6 +12,7 @@ import { readObjects, type ObjectsContext } from './read-objects.ts';
 import { readPermissionSet } from './read-permission-set.ts';
 import { readStaticResources } from './read-static-resources.ts';
 import { readScratchDefinition } from './scratch-definition.ts';
+import { otherStandardObjects } from './standard/other-objects.ts';
 import { standardObjects } from './standard/standard-objects.ts';
 import { childFlag, children, childText, parseXml, requiredText, type XmlElement } from './xml.ts';
 
@@ -87,6 +88,7 @@ export function readProject(options: ReadProjectOptions): OrgModel {
     })),
     namedCredentials: reader.xml('namedCredential', 'NamedCredential', readNamedCredential),
     staticResources: readStaticResources(files, errors),
+    isOtherStandardObject: otherStandardObjects(),
     findObject: (name): ObjectDefinition | undefined =>
       objects.get(name.toLowerCase()) ?? objects.get(qualify(name, namespace).toLowerCase()),
   };

@@ -76,6 +76,7 @@ function emptyModel(): OrgModel {
       stateAndCountryPicklists: false,
     },
     findObject: () => undefined,
+    isOtherStandardObject: () => false,
   };
 }
 

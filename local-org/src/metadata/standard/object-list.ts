@@ -58,4 +58,13 @@ export const STANDARD_OBJECT_NAMES: readonly string[] = [
     'SetupAuditTrail',
   ],
   ...['Idea', 'CollaborationGroup', 'CollaborationGroupMember', 'Name', 'RecentlyViewed', 'Vote'],
+  ...['ContactPointAddress', 'ContactPointEmail', 'ContactPointPhone', 'ContactPointConsent', 'QuickText', 'ListEmail'],
+  ...['ProcessInstanceWorkitem', 'ProcessInstanceStep', 'ProcessDefinition', 'ProcessNode', 'EmailMessageRelation'],
+  ...['ContentDistribution', 'ContentFolder', 'ContentWorkspaceDoc', 'AppMenuItem', 'ApexPage', 'ApexComponent'],
+  ...['ApexEmailNotification', 'ApexTestRunResult', 'ApexTestSuite', 'PlatformCachePartition', 'AuthProvider'],
+  ...['AccountContactRelation', 'OpportunityTeamMember', 'OpportunityHistory', 'CaseTeamMember'],
+  ...['CaseTeamRole', 'ContractContactRole', 'CaseContactRole', 'Partner', 'CampaignShare', 'EventRelation'],
+  ...['ServiceContract', 'Entitlement', 'WorkOrder', 'WorkOrderLineItem', 'AssetRelationship', 'FlowDefinitionView'],
+  ...['FlowVersionView', 'FeedAttachment', 'FeedLike', 'EntitySubscription', 'UserLogin', 'BusinessProcess', 'Period'],
+  ...['DuplicateRule', 'DuplicateRecordSet', 'DuplicateRecordItem', 'WebLink', 'CategoryNode', 'CategoryData', 'Macro'],
 ];

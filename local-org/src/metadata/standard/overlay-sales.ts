@@ -11,6 +11,11 @@ Account 001 Accounts custom-record-types name=Name
   ParentId reference "Parent Account ID" children=ChildAccounts
   AccountNumber string(40) "Account Number"
   Rating picklist [Hot|Warm|Cold] "Account Rating"
+  Tradestyle string(255)
+  DunsNumber string(9)
+  NaicsCode string(8)
+  NaicsDesc string(120)
+  YearStarted string(4)
   Ownership picklist [Public|Private|Subsidiary|Other]
   Site string(80) "Account Site"
   Sic string(20) "SIC Code"
@@ -176,6 +181,7 @@ QuoteLineItem 0QL "Quote Line Items" no-owner
 Contract 800 Contracts name=ContractNumber custom-record-types
   AccountId reference required children=Contracts
   ContractNumber string(30) autonumber={00000000}
+  Name string(80)
   Status picklist [Draft*|In Approval Process|Activated] defaulted
   StatusCode picklist [Draft|InApproval|Activated|Terminated|Expired|Rejected|Negotiating|AwaitingSignature|SignatureDeclined|Signed|Cancelled|Canceled] ro
   ContractTerm int(4)
@@ -249,6 +255,10 @@ Individual 0PK Individuals name=Name
   LastName string(80) required
   FirstName string(40)
   Name string(121) ro
+  ConsumerCreditScore int(9)
+  ConsumerCreditScoreProviderName string(80)
+  ChildrenCount int(9)
+  ConvictionsCount int(9)
 AccountContactRole 02Z "Account Contact Role" no-owner
   AccountId reference required children=AccountContactRoles
   ContactId reference required children=AccountContactRoles

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { FieldDefinition, ObjectDefinition, ScratchDefinition } from '../model.ts';
 import { ObjectModel } from '../object-model.ts';
 import { currencyField } from '../system-fields.ts';
+import { MORE_OVERLAY } from './overlay-more.ts';
 import { SALES_OVERLAY } from './overlay-sales.ts';
 import { SERVICE_OVERLAY } from './overlay-service.ts';
 import { SETUP_OVERLAY } from './overlay-setup.ts';
@@ -18,7 +19,10 @@ interface GeneratedObject {
 export function standardObjects(org: ScratchDefinition, namespace: string | undefined): ObjectModel[] {
   const generated = readGenerated();
   const overlays = new Map(
-    parseOverlay(SALES_OVERLAY + SERVICE_OVERLAY + SETUP_OVERLAY).map((overlay) => [overlay.name, overlay]),
+    parseOverlay(SALES_OVERLAY + SERVICE_OVERLAY + SETUP_OVERLAY + MORE_OVERLAY).map((overlay) => [
+      overlay.name,
+      overlay,
+    ]),
   );
   const objects = Object.entries(generated).map(([name, object]) =>
     standardObject(name, object, overlays.get(name), { org, namespace }),
