@@ -62,8 +62,10 @@ export class ClassHandle {
     prototype['$type'] = loader.rt.types.of(symbol);
     this.installObjectMethods(prototype);
     for (const bridge of this.bound.bridges) {
+      const { toStatic } = bridge;
       prototype[bridge.from] = function (this: Record<string, JsMethod>, ...args: Value[]): Value {
-        return this[bridge.to]?.(...args) ?? null;
+        const methods = toStatic === undefined ? this : loader.handle(toStatic).methods;
+        return methods[bridge.to]?.apply(this, args) ?? null;
       };
     }
     return parts;

@@ -68,6 +68,8 @@ export function bindStaticCall(context: BindContext, type: ApexType, call: Metho
   const { types } = context;
   const args = bindArguments(context, call);
   const definition = types.definitionOf(type);
+  if (definition !== undefined && call.name.toLowerCase() === 'getsobjecttype' && args.length === 0)
+    return { kind: 'objectToken', definition, type: types.named('Schema.SObjectType'), position: call.position };
   const candidates = [...settingMethods(context, definition, true, call.name), ...findMethods(types, type, call.name)];
   const found = chooseOverload(
     types,

@@ -76,6 +76,7 @@ function bindName(context: BindContext, { name, position }: NameExpression): Pre
   const object = context.types.findSObject(name);
   if (object !== undefined) return { kind: 'type', type: object };
   if (context.types.isNamespace(name) || isPlatformNamespace(name)) return { kind: 'namespace', name };
+  if (context.types.model.isOtherStandardObject(name)) return { kind: 'type', type: context.types.missing(name) };
   throw new CompileError(`Variable does not exist: ${name}`, position);
 }
 
@@ -138,6 +139,9 @@ function bindFieldAccess(context: BindContext, access: FieldAccess): Prefix {
           value: bindMember(context, target, name, position),
         };
       }
+      // `Account.SObjectType.fields.Name`: the same as `Account.fields.Name`
+      if (target.kind === 'objectToken' && name.toLowerCase() === 'fields')
+        return { kind: 'fields', definition: target.definition };
       return { kind: 'value', value: bindMember(context, target, name, position) };
     }
     case 'labels':

@@ -12,7 +12,7 @@ import {
 } from '../parser/soql-ast.ts';
 import type { BindContext } from './bind-context.ts';
 import type { BoundExpression } from './bound.ts';
-import { CompileError } from './compile-error.ts';
+import { CompileError, gap } from './compile-error.ts';
 import type { ApexType } from './types.ts';
 
 const AGGREGATES = new Set(['count', 'count_distinct', 'sum', 'avg', 'min', 'max', 'grouping']);
@@ -58,6 +58,8 @@ function isAggregate(query: SoqlQuery): boolean {
 function checkQuery(context: BindContext, query: SoqlQuery, position: Position): ObjectDefinition {
   const name = query.from[0]?.path.names.join('.') ?? '';
   const object = context.types.model.findObject(name);
+  if (context.types.model.isOtherStandardObject(name))
+    throw gap(`object ${name} is not in the local org`, query.from[0]?.path.position ?? position);
   if (object === undefined)
     throw new CompileError(`sObject type '${name}' is not supported.`, query.from[0]?.path.position ?? position);
   checkFields(context, query, object);

@@ -22,9 +22,16 @@ export interface BoundClass {
   readonly staticInit: readonly BoundStatement[];
   readonly instanceInit: readonly BoundStatement[];
   /** Interface methods under another slot name than the method that implements them: interface slot → own slot. */
-  readonly bridges: readonly { readonly from: string; readonly to: string }[];
+  readonly bridges: readonly BoundBridge[];
   /** Lines that can be covered, for coverage. */
   readonly inner: readonly BoundClass[];
+}
+
+export interface BoundBridge {
+  readonly from: string;
+  readonly to: string;
+  /** The implementing method is static: the class that has it. */
+  readonly toStatic: TypeSymbol | undefined;
 }
 
 export interface BoundMethod {

@@ -3,14 +3,11 @@ import { missingIn, missingParent } from './missing.ts';
 import { Report } from './report.ts';
 import { slotOf } from './slots.ts';
 import type { TypeTable } from './type-table.ts';
+import type { BoundBridge } from './bound.ts';
 import type { ApexType, MethodSymbol, TypeSymbol, Visibility } from './types.ts';
 
 /** Laws between a class and its parents: overriding, implementing. Gives the bridges that the code generator needs. */
-export function checkClass(
-  types: TypeTable,
-  symbol: TypeSymbol,
-  report: Report,
-): { readonly from: string; readonly to: string }[] {
+export function checkClass(types: TypeTable, symbol: TypeSymbol, report: Report): BoundBridge[] {
   const { declaration, file } = symbol;
   if (declaration?.kind !== 'class' || file === undefined) return [];
   if (symbol.superclass !== undefined && hasCycle(symbol)) {
@@ -76,8 +73,18 @@ function checkOverride(types: TypeTable, symbol: TypeSymbol, method: MethodSymbo
       method.position,
       `Method return types clash: ${text} vs ${overridden.returnType.name} from ${overridden.owner.localName}`,
     );
-  if (RANK[method.visibility] < RANK[overridden.visibility])
+  if (rankOf(method) < rankOf(overridden) && saysVisibility(method))
     report.error(symbol.file, method.position, `Cannot reduce the visibility of an overriding method: ${text}`);
+}
+
+/** `public` may override `global`: soql-lib and Nebula Logger do so, and their tests pass on orgs. */
+function rankOf({ visibility }: MethodSymbol): number {
+  return Math.min(RANK[visibility], RANK.public);
+}
+
+function saysVisibility(method: MethodSymbol): boolean {
+  const words = method.declaration?.modifiers.words ?? [];
+  return words.some((word) => word in RANK);
 }
 
 function findOverridden(types: TypeTable, symbol: TypeSymbol, method: MethodSymbol): MethodSymbol | undefined {
@@ -99,7 +106,7 @@ function implementsSome(types: TypeTable, symbol: TypeSymbol, method: MethodSymb
 }
 
 /** A concrete class must have a body for every abstract method of its superclasses. */
-function inheritedAbstracts(types: TypeTable, symbol: TypeSymbol, report: Report): { from: string; to: string }[] {
+function inheritedAbstracts(types: TypeTable, symbol: TypeSymbol, report: Report): BoundBridge[] {
   if (symbol.isAbstract || symbol.file === undefined || symbol.declaration === undefined) return [];
   const done = new Set<string>();
   for (let at: TypeSymbol | undefined = symbol; at !== undefined && !at.isNative; at = at.superclass?.symbol) {
@@ -119,8 +126,8 @@ function inheritedAbstracts(types: TypeTable, symbol: TypeSymbol, report: Report
 }
 
 /** Every method of every interface must be there, public or global, with the same types. */
-function implementedInterfaces(types: TypeTable, symbol: TypeSymbol, report: Report): { from: string; to: string }[] {
-  const bridges: { from: string; to: string }[] = [];
+function implementedInterfaces(types: TypeTable, symbol: TypeSymbol, report: Report): BoundBridge[] {
+  const bridges: BoundBridge[] = [];
   if (symbol.file === undefined || symbol.declaration === undefined) return bridges;
   for (const face of allInterfaces(types, types.of(symbol))) {
     types.completeNative(face.symbol);
@@ -129,7 +136,7 @@ function implementedInterfaces(types: TypeTable, symbol: TypeSymbol, report: Rep
       const parameters = wanted.parameters.map((parameter) => substitute(types, parameter.type, face));
       const found = findImplementation(types, symbol, wanted.name, parameters);
       if (found === undefined) {
-        if (!symbol.isAbstract)
+        if (!symbol.isAbstract && !isObjectMember(types, wanted))
           report.error(
             symbol.file,
             symbol.declaration.position,
@@ -143,10 +150,18 @@ function implementedInterfaces(types: TypeTable, symbol: TypeSymbol, report: Rep
           found.position ?? symbol.declaration.position,
           `${found.name}: interface methods must be public or global`,
         );
-      if (found.slot !== wanted.slot) bridges.push({ from: wanted.slot, to: found.slot });
+      if (found.slot !== wanted.slot || found.isStatic)
+        bridges.push({ from: wanted.slot, to: found.slot, toStatic: found.isStatic ? found.owner : undefined });
     }
   }
   return bridges;
+}
+
+/** `toString`, `equals` and `hashCode` are there without being written. */
+function isObjectMember(types: TypeTable, wanted: MethodSymbol): boolean {
+  return (types.object.symbol.methods.get(wanted.name.toLowerCase()) ?? []).some(
+    (method) => method.parameters.length === wanted.parameters.length,
+  );
 }
 
 function findImplementation(
@@ -159,7 +174,8 @@ function findImplementation(
   let close: MethodSymbol | undefined;
   for (let at: TypeSymbol | undefined = symbol; at !== undefined; at = at.superclass?.symbol) {
     for (const method of at.methods.get(name.toLowerCase()) ?? []) {
-      if (method.isStatic || method.parameters.length !== parameters.length) continue;
+      // A static method of the same signature counts: seen in soql-lib, whose tests pass on orgs.
+      if (method.parameters.length !== parameters.length) continue;
       if (method.slot === slot) return method;
       const fits = method.parameters.every((parameter, i) => {
         const wanted = parameters[i];

@@ -6,7 +6,7 @@ import { BindContext, type Binder } from './bind-context.ts';
 import { bindExpression } from './bind-expression.ts';
 import { bindStatement } from './bind-statement.ts';
 import type { BoundClass, BoundStatement, BoundTrigger, LocalSymbol } from './bound.ts';
-import { CompileError } from './compile-error.ts';
+import { CompileError, gap } from './compile-error.ts';
 import { declareMembers, declareType, resolveHeader } from './declare.ts';
 import { checkFlow } from './flow.ts';
 import { Report } from './report.ts';
@@ -52,6 +52,8 @@ export function compile(types: TypeTable, parsed: readonly ParsedSource[]): Comp
 function bindTrigger(environment: BindEnvironment, source: ApexSource, unit: TriggerDeclaration): BoundTrigger {
   const { types, report } = environment;
   const object = types.model.findObject(unit.object);
+  if (types.model.isOtherStandardObject(unit.object))
+    throw gap(`object ${unit.object} is not in the local org`, unit.position);
   if (object === undefined) throw new CompileError(`Invalid SObject type name: ${unit.object}`, unit.position);
   const holder =
     unit.members.length === 0 ? undefined : declareHolder(environment, source, `${unit.name}$trigger`, unit.members);

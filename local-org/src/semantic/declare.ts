@@ -227,7 +227,8 @@ function classMethod(types: TypeTable, symbol: TypeSymbol, member: MethodDeclara
   return methodSymbol(types, symbol, member, {
     isStatic,
     isAbstract,
-    visibility: visibilityOf(modifiers, 'private'),
+    // an override that says nothing keeps what it overrides, which is at least protected
+    visibility: visibilityOf(modifiers, has(modifiers, 'override') ? 'public' : 'private'),
     isVirtual: has(modifiers, 'virtual') || isAbstract || has(modifiers, 'override'),
   });
 }

@@ -41,6 +41,20 @@ export function enumMethods(types: Types, symbol: TypeSymbol): MethodSymbol[] {
   return methods;
 }
 
+const clones = new WeakMap<TypeSymbol, MethodSymbol>();
+
+/** Every class of a project has `clone()`: a new object with the same values in its fields. */
+export function cloneMethod(types: Types, symbol: TypeSymbol): MethodSymbol {
+  let method = clones.get(symbol);
+  if (method === undefined) {
+    method = member(symbol, 'clone', false, [], types.of(symbol), (_rt: EnumRuntime, self: object) =>
+      Object.assign(Object.create(Object.getPrototypeOf(self) as object) as object, self),
+    );
+    clones.set(symbol, method);
+  }
+  return method;
+}
+
 /** Case-insensitive, as names are in Apex; the class and text of the exception are assumed. */
 function valueOf(rt: EnumRuntime, symbol: TypeSymbol, name: string | null): EnumConstant {
   if (name === null) throw rt.exception('System.NullPointerException', 'Attempt to de-reference a null object');

@@ -3,7 +3,7 @@ import { isAssignable, parentsOf, substitute } from './assignable.ts';
 import type { BindContext } from './bind-context.ts';
 import type { BoundExpression } from './bound.ts';
 import { CompileError } from './compile-error.ts';
-import { enumMethods } from './enum-members.ts';
+import { cloneMethod, enumMethods } from './enum-members.ts';
 import type { TypeTable } from './type-table.ts';
 import type { ApexType, FieldSymbol, MethodSymbol, TypeSymbol, Visibility } from './types.ts';
 
@@ -32,10 +32,9 @@ export function findMethods(types: TypeTable, type: ApexType, name: string): Fou
   const visit = (at: ApexType): void => {
     types.completeNative(at.symbol);
     const own = at.symbol.methods.get(name.toLowerCase()) ?? [];
-    const implicit =
-      at.symbol.kind === 'enum'
-        ? enumMethods(types, at.symbol).filter((method) => method.name.toLowerCase() === name.toLowerCase())
-        : [];
+    const implicit = implicitMethods(types, at.symbol).filter(
+      (method) => method.name.toLowerCase() === name.toLowerCase(),
+    );
     for (const method of [...own, ...implicit]) {
       const key = signatureKey(types, method, at);
       if (!seen.has(key)) found.push({ member: method, on: at });
@@ -44,8 +43,13 @@ export function findMethods(types: TypeTable, type: ApexType, name: string): Fou
     for (const parent of parentsOf(types, at)) visit(parent);
   };
   visit(type);
-  if (type.symbol.kind !== 'primitive' || type === types.object) visit(types.object);
+  visit(types.object);
   return found;
+}
+
+function implicitMethods(types: TypeTable, symbol: TypeSymbol): readonly MethodSymbol[] {
+  if (symbol.kind === 'enum') return enumMethods(types, symbol);
+  return symbol.kind === 'class' && !symbol.isNative ? [cloneMethod(types, symbol)] : [];
 }
 
 function signatureKey(types: TypeTable, method: MethodSymbol, on: ApexType): string {

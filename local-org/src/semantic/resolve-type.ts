@@ -124,7 +124,11 @@ function isPlatformName(types: TypeTable, name: TypeName): boolean {
       types.isNamespace(first) &&
       first.toLowerCase() !== types.model.namespace?.toLowerCase()) ||
     KNOWN_NAMESPACES.has(first.toLowerCase()) ||
-    KNOWN_TYPES.has(first.toLowerCase())
+    KNOWN_TYPES.has(first.toLowerCase()) ||
+    (name.parts.length === 1 && types.model.isOtherStandardObject(first)) ||
+    (name.parts.length === 2 &&
+      first.toLowerCase() === 'schema' &&
+      types.model.isOtherStandardObject(name.parts[1]?.name ?? ''))
   );
 }
 

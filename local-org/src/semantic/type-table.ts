@@ -253,7 +253,7 @@ export class TypeTable {
     if (parameter !== undefined) return this.of(parameter);
     if (base === 'void') return this.void;
     const symbol = this.global(base.split('.'));
-    if (symbol === undefined) return open < 0 ? this.findSObject(base) : undefined;
+    if (symbol === undefined) return open < 0 ? this.sobjectNamed(base.split('.')) : undefined;
     if (open < 0)
       return this.of(
         symbol,
@@ -266,6 +266,13 @@ export class TypeTable {
       args.push(arg);
     }
     return args.length === symbol.typeParameters.length ? this.of(symbol, args) : undefined;
+  }
+
+  /** `Account`, `Schema.Account`. */
+  private sobjectNamed(names: readonly string[]): ApexType | undefined {
+    const [first = '', second] = names;
+    if (second === undefined) return this.findSObject(first);
+    return names.length === 2 && first.toLowerCase() === 'schema' ? this.findSObject(second) : undefined;
   }
 
   /** A type by dotted name as seen from nowhere in particular: project, System, Schema, then namespace first. Not sObjects. */

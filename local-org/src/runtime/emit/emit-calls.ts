@@ -28,12 +28,17 @@ function callText(
       return `rt.invoke(${target},${quote(method.name)},[${args.join(',')}])`;
     return `${context.constants.name(method.native)}(${['rt', target, ...args].join(',')})`;
   }
+  if (method.owner.kind === 'interface' && OBJECT_METHODS.has(method.slot.split('(')[0] ?? ''))
+    return `rt.invoke(${target},${quote(method.name)},[${args.join(',')}])`;
   if (nonVirtual) {
     const handle = context.constants.name(context.handleOf(method.owner));
     return `${handle}.prototype[${quote(method.slot)}].call(${[target, ...args].join(',')})`;
   }
   return `${target}[${quote(method.slot)}](${args.join(',')})`;
 }
+
+/** Listed in an interface, these need no body in the class: Object has one. */
+const OBJECT_METHODS = new Set(['m_tostring', 'm_equals', 'm_hashcode']);
 
 /** Library methods that project classes may override or implement: those of Object, Exception and of interfaces. */
 function isOverridable(method: MethodSymbol): boolean {

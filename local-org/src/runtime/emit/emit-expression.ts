@@ -31,8 +31,10 @@ export function emitExpression(context: EmitContext, expression: BoundExpression
     case 'enumConstant':
       return `rt.enumConstants(${k(expression.symbol)})[${expression.ordinal}]`;
     case 'sobjectField':
-      return `o.getField(${emit(expression.target)},${k(expression.field)})`;
+      return `o.${fromParent(expression.target) ? 'getFieldOfParent' : 'getField'}(${emit(expression.target)},${k(expression.field)})`;
     case 'sobjectParent':
+      if (fromParent(expression.target))
+        return `o.getParentOfParent(${emit(expression.target)},${k(expression.field)})`;
       return `o.getParent(${emit(expression.target)},${k(expression.field)})`;
     case 'sobjectChildren':
       return `o.getChildren(${emit(expression.target)},${k(expression.relationship)})`;
@@ -215,4 +217,9 @@ function emitNewRecord(context: EmitContext, expression: BoundOf<'newSObject'>):
     (item) => `[${item.parent ? 1 : 0},${k(item.field)},${emitExpression(context, item.value)}]`,
   );
   return `o.record(${k(expression.definition)},[${steps.join(',')}])`;
+}
+
+/** `contact.Account.Name`: a way up through a lookup without record ends in null. */
+function fromParent(target: BoundExpression): boolean {
+  return target.kind === 'sobjectParent';
 }

@@ -44,7 +44,7 @@ function send(rt: Runtime, request: HttpRequestValue): Value {
 }
 
 function checkRequest(rt: Runtime, request: HttpRequestValue): void {
-  if (request.endpoint === null) throw rt.exception('System.CalloutException', 'no endpoint was set');
+  // A mock is asked even where no endpoint was set: amoss's tests do so and pass on orgs.
   if (request.timeoutMs < 1 || request.timeoutMs > 120_000) {
     throw rt.exception(
       'System.CalloutException',
