@@ -7,6 +7,9 @@ import { textOf } from '../formula/text.ts';
 import type { Org } from '../org.ts';
 import { isDecimalField } from '../store/columns.ts';
 
+/** As `UserInfo.getDefaultCurrency` says. */
+const DEFAULT_CURRENCY = 'USD';
+
 /**
  * What a new record holds before the caller's values: field defaults, false in checkboxes, the running user as owner, the
  * default record type. A field that the caller set, to null too, gets no default.
@@ -22,6 +25,9 @@ export function defaultValues(
     const value = defaultOf(org, object, field);
     if (value !== undefined && (!given.has(field.name) || field.type === 'boolean')) values.set(field.name, value);
   }
+  // Help, "Implications of Enabling Multiple Currencies": a record without a currency gets the user's. Ours all have this one.
+  if (org.model.definition.multiCurrency && !object.isSetup && object.findField('CurrencyIsoCode') !== undefined)
+    if (given.get('CurrencyIsoCode') == null) values.set('CurrencyIsoCode', DEFAULT_CURRENCY);
   if (object.findField('OwnerId') !== undefined) values.set('OwnerId', org.user.id);
   return values;
 }
