@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { deliverEvents } from '../../src/platform/jobs/run-jobs.ts';
 import type { TriggerContext, TriggerEvent } from '../../src/runtime/trigger-runner.ts';
 import { INVOICE_PROJECT } from './invoice-project.ts';
 import { orgOf, thrownBy, type OrgFixture } from './org-fixture.ts';
@@ -162,7 +161,7 @@ describe('triggers', () => {
       [true, false],
     );
     assert.deepEqual(seen, []);
-    deliverEvents(f.org);
+    f.org.deliver(f.org.jobs.takeEvents());
     assert.deepEqual(seen, [1]);
     assert.match(
       thrownBy(() => f.rows('SELECT Id FROM Ping__e')),
