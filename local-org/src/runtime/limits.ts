@@ -41,7 +41,8 @@ export const ASYNCHRONOUS_LIMITS: LimitSet = {
   queries: 200,
   cpuTime: 60_000,
   heapSize: 12_000_000,
-  futureCalls: 0,
+  // A queueable may call 50; future methods and batches may not call any: the call itself is refused.
+  futureCalls: 50,
   queueableJobs: 1,
 };
 

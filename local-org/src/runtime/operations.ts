@@ -2,7 +2,7 @@ import { BigDecimal } from 'bigdecimal.js';
 import type { FieldDefinition, ChildRelationship } from '../metadata/model.ts';
 import type { DmlOperation } from '../parser/ast.ts';
 import type { SoqlQuery } from '../parser/soql-ast.ts';
-import type { ApexType } from '../semantic/types.ts';
+import type { ApexType, MethodSymbol } from '../semantic/types.ts';
 import { parentType } from '../semantic/field-types.ts';
 import { executeDml } from './dml.ts';
 import { valuesEqual } from './equality.ts';
@@ -286,6 +286,14 @@ export class Operations {
   getParentOfParent(parent: SObject | null, field: FieldDefinition): SObject | null {
     return parent === null ? null : this.getParent(parent, field);
   }
+  /** `@future`: only queued now, with the arguments as they are now. Source: Apex Developer Guide, "Future Methods". */
+  future(method: MethodSymbol, args: readonly Value[]): void {
+    const { rt } = this;
+    const kept = args.map(copyOf);
+    rt.org.enqueueFuture(method.owner.localName, () => {
+      rt.program.callStatic(method, kept);
+    });
+  }
   setField(record: SObject | null, field: FieldDefinition, value: Value): Value {
     const target = this.writable(record);
     target.values.set(field.name, value);
@@ -401,4 +409,20 @@ function runtimeName(type: ApexType): string {
 /** A checkbox read with a dot is true or false, never null, set or not: Salesforce's answer quoted on StackExchange 127548. */
 function emptyValue(field: FieldDefinition): Value {
   return field.type === 'boolean' ? false : null;
+}
+
+/** Arguments of future methods are primitives and collections of them. */
+function copyOf(value: Value): Value {
+  if (value instanceof ApexList) return new ApexList(value.type, value.items.map(copyOf));
+  if (value instanceof ApexSet) {
+    const set = new ApexSet(value.type);
+    for (const item of value.values()) set.add(item);
+    return set;
+  }
+  if (value instanceof ApexMap) {
+    const map = new ApexMap(value.type);
+    for (const { key, value: item } of value.pairs()) map.put(key, copyOf(item));
+    return map;
+  }
+  return value;
 }

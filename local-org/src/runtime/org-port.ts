@@ -35,6 +35,9 @@ export interface OrgPort {
   /** Runs `body` as another user (System.runAs). */
   runAs(user: SObject, body: () => void): void;
 
+  /** A call of an `@future` method: `run` waits until the transaction is committed (in a test: Test.stopTest). */
+  enqueueFuture(className: string, run: () => void): void;
+
   /** `Label.Foo` */
   label(name: string): string | undefined;
 

@@ -57,6 +57,8 @@ export function emitStaticCall(context: EmitContext, expression: BoundOf<'static
     return at(context, expression.position.line, withScope(context, expression, call, emit));
   }
   const handle = context.constants.name(context.handleOf(method.owner));
+  if (method.annotations.includes('future'))
+    return at(context, expression.position.line, `o.future(${context.constants.name(method)},[${args.join(',')}])`);
   return at(context, expression.position.line, `${handle}.methods[${quote(method.slot)}](${args.join(',')})`);
 }
 
