@@ -21,7 +21,6 @@ Account 001 Accounts custom-record-types name=Name
   Sic string(20) "SIC Code"
   SicDesc string(80) "SIC Description"
   TickerSymbol string(20) "Ticker Symbol"
-  Tradestyle string(255) absent
   Industry picklist [Agriculture|Apparel|Banking|Biotechnology|Chemicals|Communications|Construction|Consulting|Education|Electronics|Energy|Engineering|Entertainment|Environmental|Finance|Food & Beverage|Government|Healthcare|Hospitality|Insurance|Machinery|Manufacturing|Media|Not For Profit|Other|Recreation|Retail|Shipping|Technology|Telecommunications|Transportation|Utilities]
   AnnualRevenue currency(18,0) "Annual Revenue"
   NumberOfEmployees int(8) "Employees"
