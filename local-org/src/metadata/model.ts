@@ -27,6 +27,7 @@ export interface OrgModel {
   readonly customPermissions: readonly { readonly name: string; readonly label: string }[];
   readonly remoteSites: readonly { readonly name: string; readonly url: string; readonly active: boolean }[];
   readonly namedCredentials: readonly { readonly name: string; readonly endpoint: string }[];
+  readonly cachePartitions: readonly { readonly name: string; readonly isDefault: boolean }[];
   readonly staticResources: readonly {
     readonly name: string;
     readonly contentType: string;

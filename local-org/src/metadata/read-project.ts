@@ -87,6 +87,10 @@ export function readProject(options: ReadProjectOptions): OrgModel {
       active: childFlag(root, 'isActive', true),
     })),
     namedCredentials: reader.xml('namedCredential', 'NamedCredential', readNamedCredential),
+    cachePartitions: reader.xml('cachePartition', 'PlatformCachePartition', (root, file) => ({
+      name: baseName(file),
+      isDefault: childFlag(root, 'isDefaultPartition'),
+    })),
     staticResources: readStaticResources(files, errors),
     isOtherStandardObject: otherStandardObjects(),
     findObject: (name): ObjectDefinition | undefined =>

@@ -280,6 +280,8 @@ export class Runtime {
     const method =
       this.findMethod(this.typeOf(target).symbol, name, args.length) ??
       this.findMethod(this.types.object.symbol, name, args.length);
+    const byClass = method ?? this.findMethod(this.typeOf(target).symbol, name, args.length, 'static');
+    if (byClass?.isStatic === true) return this.program.callStatic(byClass, args);
     if (method === undefined)
       throw this.unsupported(`no method ${name} with ${args.length} arguments on ${this.typeOf(target).name}`);
     if (method.native !== undefined) return (method.native as (...all: unknown[]) => Value)(this, target, ...args);
@@ -287,11 +289,16 @@ export class Runtime {
   }
 
   /** The most derived method of that name and number of parameters; undefined if there is none. */
-  findMethod(symbol: TypeSymbol, name: string, arity: number): MethodSymbol | undefined {
+  findMethod(
+    symbol: TypeSymbol,
+    name: string,
+    arity: number,
+    kind: 'instance' | 'static' = 'instance',
+  ): MethodSymbol | undefined {
     for (let at: TypeSymbol | undefined = symbol; at !== undefined; at = at.superclass?.symbol) {
       const found = at.methods
         .get(name.toLowerCase())
-        ?.find((method) => !method.isStatic && method.parameters.length === arity);
+        ?.find((method) => method.isStatic === (kind === 'static') && method.parameters.length === arity);
       if (found !== undefined) return found;
     }
     return undefined;

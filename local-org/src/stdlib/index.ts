@@ -34,6 +34,8 @@ import { systemInterfaces } from './reflect/interfaces.ts';
 import { labelClass } from './reflect/label.ts';
 import { locationClasses } from './reflect/location.ts';
 import { networkClass } from './reflect/network.ts';
+import { cacheClasses } from './cache/cache-classes.ts';
+import { orgLimitClasses } from './reflect/org-limits.ts';
 import { requestClass } from './reflect/request.ts';
 import { typeClass } from './reflect/type.ts';
 import { uuidClass } from './reflect/uuid.ts';
@@ -112,6 +114,8 @@ export const languageLibrary: NativeClass[] = [
   typeClass,
   uuidClass,
   requestClass,
+  ...cacheClasses,
+  ...orgLimitClasses,
   networkClass,
   ...systemInterfaces,
   labelClass,

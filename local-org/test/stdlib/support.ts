@@ -66,6 +66,7 @@ function emptyModel(): OrgModel {
     customPermissions: [],
     remoteSites: [],
     namedCredentials: [],
+    cachePartitions: [],
     staticResources: [],
     definition: {
       personAccounts: false,
