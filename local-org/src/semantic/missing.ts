@@ -1,4 +1,5 @@
-import { CompileError, gap } from './compile-error.ts';
+import type { CompileError } from './compile-error.ts';
+import { gap } from './compile-error.ts';
 import type { ApexType, TypeSymbol } from './types.ts';
 
 /**
