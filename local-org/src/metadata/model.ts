@@ -67,6 +67,8 @@ export interface ObjectDefinition {
   /** Without namespace. */
   readonly localName: string;
   readonly namespace: string | undefined;
+  /** Platform events: published at once, outside of the transaction. */
+  readonly publishImmediately?: boolean;
   readonly label: string;
   readonly pluralLabel: string;
   readonly kind:

@@ -34,6 +34,7 @@ export function readObject(
       queryable: kind !== 'platformEvent',
       triggerable: isData || kind === 'platformEvent',
       isSetup: false,
+      publishImmediately: childText(root, 'publishBehavior') === 'PublishImmediately',
       nameField: kind === 'customMetadata' ? 'MasterLabel' : kind === 'platformEvent' ? undefined : 'Name',
     },
     context.namespace,

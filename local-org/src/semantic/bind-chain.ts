@@ -241,6 +241,10 @@ function bindInType(context: BindContext, type: ApexType, name: string, position
     if (!found.member.isStatic) throw new CompileError(`Variable does not exist: ${name}`, position);
     return { kind: 'value', value: staticField(context, found.member, position) };
   }
+  // AggregateResult is a class of the library and an object that describes list.
+  const asObject = type.symbol.superclass === types.anySObject ? types.model.findObject(type.symbol.name) : undefined;
+  if (asObject !== undefined && name.toLowerCase() === 'sobjecttype')
+    return bindInObject(context, asObject, name, position);
   const innerType = innerOf(type.symbol, name);
   if (innerType !== undefined) return { kind: 'type', type: typeOf(context, innerType) };
   if (

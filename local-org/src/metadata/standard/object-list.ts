@@ -57,7 +57,7 @@ export const STANDARD_OBJECT_NAMES: readonly string[] = [
     'CustomNotificationType',
     'SetupAuditTrail',
   ],
-  ...['Idea', 'CollaborationGroup', 'CollaborationGroupMember', 'Name', 'RecentlyViewed', 'Vote'],
+  ...['Idea', 'CollaborationGroup', 'CollaborationGroupMember', 'Name', 'RecentlyViewed', 'Vote', 'AggregateResult'],
   ...['ContactPointAddress', 'ContactPointEmail', 'ContactPointPhone', 'ContactPointConsent', 'QuickText', 'ListEmail'],
   ...['ProcessInstanceWorkitem', 'ProcessInstanceStep', 'ProcessDefinition', 'ProcessNode', 'EmailMessageRelation'],
   ...['ContentDistribution', 'ContentFolder', 'ContentWorkspaceDoc', 'AppMenuItem', 'ApexPage', 'ApexComponent'],

@@ -3,6 +3,7 @@
  * key prefixes are from the Object Reference where it names them, else assumed.
  */
 export const MORE_OVERLAY = `
+AggregateResult 0ag "Aggregate Results" no-owner read-only
 ContactPointAddress 8lW "Contact Point Addresses" name=Name
   Name string(255) required
   ParentId reference to(Account,Individual) children=ContactPointAddresses

@@ -17,8 +17,13 @@ import { newWork, type RowWork } from './work.ts';
 export function executeDml(org: Org, request: DmlRequest): DmlRowResult[] {
   if (request.rows.length === 0) return [];
   for (const row of request.rows) checkAllowed(org, request, row.definition);
-  org.rt.charge('dmlStatements');
-  org.rt.charge('dmlRows', request.rows.length);
+  // Platform Events Developer Guide, "Publish Event Messages with Apex": immediate events have a limit of their own.
+  if (request.rows.length > 0 && request.rows.every((row) => row.definition.publishImmediately === true)) {
+    org.rt.charge('publishImmediateDml');
+  } else {
+    org.rt.charge('dmlStatements');
+    org.rt.charge('dmlRows', request.rows.length);
+  }
   checkList(org, request);
   if (request.rows.every((row) => row.definition.kind === 'platformEvent')) return publishEvents(org, request);
   for (const row of request.rows) checkMixedDml(org, row);

@@ -2,6 +2,7 @@ import { BigDecimal } from 'bigdecimal.js';
 import type { FieldSymbol } from '../../semantic/types.ts';
 import { doubleText } from '../../runtime/numbers.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
+import { AggregateResult } from '../../runtime/values/aggregate-result.ts';
 import { textOf } from '../../runtime/text.ts';
 import { ApexList, ApexMap, ApexSet } from '../../runtime/values/collections.ts';
 import { SObjectFieldValue } from '../../runtime/values/describe-tokens.ts';
@@ -78,6 +79,11 @@ class Serializer {
   /** Library objects that are nothing but their properties: `Database.SaveResult` and its kin (tests of NebulaLogger). */
   private libraryObject(value: ApexObject): Json {
     if (value instanceof UuidValue) return value.text;
+    if (value instanceof AggregateResult)
+      return new JsonObject([
+        ['attributes', new JsonObject([['type', 'AggregateResult']])],
+        ...[...value.columns].map(([name, column]) => [name, this.value(column)] as const),
+      ]);
     const fields = [...this.rt.typeOf(value).symbol.fields.values()].filter((field) => !field.isStatic);
     if (fields.length === 0 || fields.some((field) => field.nativeSet === undefined))
       throw this.unsupported(value, undefined);
