@@ -258,6 +258,12 @@ Individual 0PK Individuals name=Name
   ConsumerCreditScoreProviderName string(80)
   ChildrenCount int(9)
   ConvictionsCount int(9)
+  InfluencerRating int(9)
+  DeathDate date
+  IsHomeOwner boolean
+  MilitaryService picklist [Yes|No]
+  Occupation string(150)
+  Website url(255)
 AccountContactRole 02Z "Account Contact Role" no-owner
   AccountId reference required children=AccountContactRoles
   ContactId reference required children=AccountContactRoles

@@ -32,6 +32,11 @@ export const aggregateResultClass = nativeClass(
   },
 );
 
+/** As `get`, by alias or by the token of the field. */
+export function aggregateValue(rt: Runtime, self: AggregateResult, name: string | SObjectFieldValue | null): Value {
+  return get(rt, self, name === null || typeof name === 'string' ? name : name.field.name);
+}
+
 function get(rt: Runtime, self: AggregateResult, alias: string | null): Value {
   if (alias === null) throw rt.nullPointer();
   for (const [name, value] of self.columns) if (name.toLowerCase() === alias.toLowerCase()) return value;

@@ -3,6 +3,8 @@ import type { Runtime } from '../../runtime/runtime.ts';
 import type { SObjectFieldValue } from '../../runtime/values/describe-tokens.ts';
 import type { ApexException } from '../../runtime/values/guest.ts';
 import type { SObject } from '../../runtime/values/sobject.ts';
+import { aggregateValue } from './aggregate-result-class.ts';
+import { AggregateResult } from '../../runtime/values/aggregate-result.ts';
 import type { Value } from '../../runtime/values/value.ts';
 import { cloneRecord } from './clone-record.ts';
 import { Bag } from './bag.ts';
@@ -89,7 +91,9 @@ export const sobjectClass = nativeClass(
   },
 );
 
-function get(rt: Runtime, self: SObject, name: FieldName): Value {
+/** An aggregate row may stand in a variable of type SObject. */
+function get(rt: Runtime, self: SObject | AggregateResult, name: FieldName): Value {
+  if (self instanceof AggregateResult) return aggregateValue(rt, self, name);
   return readValue(rt, self, fieldOf(rt, self, name));
 }
 
