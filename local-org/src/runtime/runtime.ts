@@ -110,6 +110,17 @@ export class Runtime {
     }
   }
 
+  /** Runs `body` with limits of its own and everything else of the transaction around it: asynchronous work of a test. */
+  withLimits<T>(limits: Limits, body: () => T): T {
+    const outer = this.limits;
+    this.limits = limits;
+    try {
+      return body();
+    } finally {
+      this.limits = outer;
+    }
+  }
+
   // ------------------------------------------------------------------ frames
 
   enter(code: CodeInfo): Frame {

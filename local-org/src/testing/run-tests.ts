@@ -1,3 +1,4 @@
+import { runJobsAfterTest } from '../platform/jobs/run-jobs.ts';
 import type { OpenProject } from '../project.ts';
 import { Limits, SYNCHRONOUS_LIMITS } from '../runtime/limits.ts';
 import type { Runtime } from '../runtime/runtime.ts';
@@ -98,7 +99,10 @@ function attempt(
   rt.debugLines.length = 0;
   try {
     rt.transaction(new Limits(SYNCHRONOUS_LIMITS), () => {
-      org.transaction(() => rt.program.callStatic(method, []));
+      org.transaction(() => {
+        rt.program.callStatic(method, []);
+        runJobsAfterTest(org);
+      });
     });
     return undefined;
   } catch (error) {

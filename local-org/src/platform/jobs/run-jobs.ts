@@ -30,6 +30,15 @@ export function runJobs(org: Org): void {
   }
 }
 
+/**
+ * After a test method has returned, what still waits runs too: jobs that were queued without `stopTest`, and those that
+ * jobs of `stopTest` queued. A failure fails the test. salesforce.stackexchange.com/questions/173723, /298040, /311695.
+ * Events are not delivered then, and what these jobs queue is not run (assumed).
+ */
+export function runJobsAfterTest(org: Org): void {
+  for (const job of org.jobs.take()) if (job.kind !== 'events') runJob(org, job);
+}
+
 /** Hands the waiting platform events to their triggers now: as Automated Process, in a transaction of its own. */
 export function deliverEvents(org: Org): void {
   runJob(org, { kind: 'events', events: org.jobs.takeEvents() });
@@ -198,8 +207,16 @@ function tracked(
   return failure;
 }
 
+/**
+ * A transaction of its own, but in a test static variables are one with those of the test:
+ * salesforce.stackexchange.com/questions/128169.
+ */
 function isolatedRun<T>(org: Org, body: () => T): T {
-  return org.rt.transaction(new Limits(ASYNCHRONOUS_LIMITS), () => org.transaction(body));
+  const { rt } = org;
+  const limits = new Limits(ASYNCHRONOUS_LIMITS);
+  return rt.testRunning
+    ? rt.withLimits(limits, () => org.transaction(body))
+    : rt.transaction(limits, () => org.transaction(body));
 }
 
 function asUser(org: Org, userId: Id, body: () => void): void {

@@ -2,6 +2,7 @@ import { nativeClass, refused, type NativeClass } from '../../semantic/native.ts
 import type { Runtime } from '../../runtime/runtime.ts';
 import { Id } from '../../runtime/values/scalars.ts';
 import type { Value } from '../../runtime/values/value.ts';
+import { copyJob } from '../jobs/copy-job.ts';
 import { nextFireTime, parseCron } from '../jobs/cron.ts';
 import { Bag, bagProperties } from './bag.ts';
 import type { JobContext } from './job-context.ts';
@@ -112,8 +113,9 @@ function enqueue(rt: Runtime, target: Value): Id {
   if (rt.testRunning && org.jobs.depth > 0) {
     throw rt.exception('System.AsyncException', 'Maximum stack depth has been reached.');
   }
+  const copy = copyJob(rt, target);
   const id = org.jobs.record('Queueable', rt.typeOf(target).name);
-  org.jobs.add({ kind: 'queueable', id, target, userId: org.user.id, depth: org.jobs.depth + 1 });
+  org.jobs.add({ kind: 'queueable', id, target: copy, userId: org.user.id, depth: org.jobs.depth + 1 });
   return id;
 }
 
@@ -123,8 +125,9 @@ export function enqueueBatch(rt: Runtime, target: Value, size: number): string {
   if (size < 1 || size > 2000)
     throw rt.exception('System.InvalidParameterValueException', 'Batch scope must be between 1 and 2000');
   const org = orgOf(rt);
+  const copy = copyJob(rt, target);
   const id = org.jobs.record('BatchApex', rt.typeOf(target).name, 'Holding');
-  org.jobs.add({ kind: 'batch', id, target, size, userId: org.user.id });
+  org.jobs.add({ kind: 'batch', id, target: copy, size, userId: org.user.id });
   return id.value;
 }
 
@@ -162,7 +165,7 @@ function schedule(rt: Runtime, name: string | null, cron: string | null, target:
       ['TimeZoneSidKey', org.user.timeZone],
     ]),
   );
-  org.jobs.add({ kind: 'scheduled', id, target, name, cron, userId: org.user.id });
+  org.jobs.add({ kind: 'scheduled', id, target: copyJob(rt, target), name, cron, userId: org.user.id });
   return id.value;
 }
 
