@@ -62,7 +62,7 @@ export const ROWS: readonly ConformanceRow[] = [
   row('D13', 'docs', 'empty text becomes null; numbers are rounded; e-mail is checked'),
   row('U1', 'docs', 'upsert: none inserts, one updates, several fail'),
   row('U2', 'test', 'the same key twice in a chunk fails'),
-  row('U3', 'test', 'upsert by a field refuses a generic list'),
+  row('U3', 'test', 'the upsert statement by a field refuses a generic list; Database.upsert takes one'),
   row('U4', 'test', 'a row without its key fails alone'),
   row('U5', 'docs', 'keys match exactly unless unique and case-insensitive'),
   row('U6', 'docs', 'UpsertResult tells created, id, errors'),

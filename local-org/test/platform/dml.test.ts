@@ -203,13 +203,14 @@ describe('a statement', () => {
     // Evidence: Apex Developer Guide, sObjects That Cannot Be Used Together in DML Operations.
     const f = fixture();
     f.insert('Account', { Name: 'A' });
-    const group = f.record('Group', { Name: 'G', Type: 'Queue' });
+    assert.equal(f.refusal('insert', f.record('Group', { Name: 'G', Type: 'Queue' })), '', 'groups go with both kinds');
+    const permissions = f.record('PermissionSet', { Name: 'P', Label: 'P' });
     assert.match(
-      thrownBy(() => f.dml('insert', [group])),
+      thrownBy(() => f.dml('insert', [permissions])),
       /MIXED_DML_OPERATION/,
     );
     f.org.runAs(f.record('User', { Id: f.org.user.id }), () => {
-      assert.equal(f.refusal('insert', group), '');
+      assert.equal(f.refusal('insert', permissions), '');
     });
   });
 

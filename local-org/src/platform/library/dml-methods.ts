@@ -55,18 +55,6 @@ function run(rt: Runtime, operation: Operation, target: Value, rest: readonly Va
   const key = rest.find((value) => value instanceof SObjectFieldValue);
   const given = rest.find((value) => typeof value === 'boolean') ?? options?.get('optAllOrNone') ?? true;
   const allOrNone = given !== false;
-  // By Id it is what upsert does without a key: fflib-apex-common does it, and its tests pass on orgs.
-  if (
-    key !== undefined &&
-    key.field.name !== 'Id' &&
-    target instanceof ApexList &&
-    target.elementType === rt.types.anySObject
-  ) {
-    throw rt.exception(
-      'System.TypeException',
-      'DML on generic List<SObject> only allowed for insert, update or delete',
-    );
-  }
   const access = accessOf(rt, level);
   const request: DmlRequest = {
     operation,
