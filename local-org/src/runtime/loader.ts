@@ -110,11 +110,23 @@ export class ClassHandle {
     return values;
   }
 
+  /**
+   * All instance initialisers run before any constructor: fflib-apex-common's DerivedUnitOfWork relies on it (its
+   * superclass's constructor calls an override that reads a field of the subclass), and its tests pass on orgs. That those
+   * of the superclass come first is assumed.
+   */
   make(constructor: MethodSymbol | undefined, args: readonly Value[]): GuestObject {
     this.statics();
     const object = this.allocate();
+    this.initialize(object);
     this.runConstructor(object, constructor, args);
     return object;
+  }
+
+  private initialize(object: GuestObject): void {
+    const parent = this.symbol.superclass?.symbol;
+    if (parent !== undefined && !parent.isNative) this.loader.handle(parent).initialize(object);
+    (object as unknown as Record<string, () => void>)[`$init_${this.symbol.id}`]?.();
   }
 
   /** An instance whose constructors have not run. */
@@ -128,7 +140,6 @@ export class ClassHandle {
       return;
     }
     this.runSuper(object);
-    (object as unknown as Record<string, () => void>)[`$init_${this.symbol.id}`]?.();
     if (constructor !== undefined && object instanceof ApexException) initException(object, constructor, args);
   }
 

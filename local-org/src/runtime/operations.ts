@@ -56,12 +56,17 @@ export class Operations {
       valuesEqual(this.rt, a, b, 'method')
     );
   }
-  /** `<` and its kin: false with a null operand. */
+  /**
+   * `<` and its kin: false with a null operand, but a String or Id is greater than null.
+   * Source: Apex Developer Guide, "Expression Operators".
+   */
   less(a: Value, b: Value): boolean {
-    return a !== null && b !== null && compareValues(this.rt, a, b) < 0;
+    if (a === null) return isText(b);
+    return b !== null && compareValues(this.rt, a, b) < 0;
   }
   lessOrEqual(a: Value, b: Value): boolean {
-    return a !== null && b !== null && compareValues(this.rt, a, b) <= 0;
+    if (a === null) return isText(b);
+    return b !== null && compareValues(this.rt, a, b) <= 0;
   }
 
   greater(a: Value, b: Value): boolean {
@@ -132,6 +137,13 @@ export class Operations {
   }
   decimalToDouble(value: BigDecimal | null): ApexDouble | null {
     return value === null ? null : decimalToDouble(value);
+  }
+  narrowToInteger(value: ApexDouble | bigint | null): number | null {
+    if (value === null) return null;
+    return typeof value === 'bigint' ? Number(BigInt.asIntN(32, value)) : Number(saturated(value.value, 32n));
+  }
+  narrowToLong(value: ApexDouble | null): bigint | null {
+    return value === null ? null : saturated(value.value, 64n);
   }
   idToString(value: Id | null): string | null {
     return value === null ? null : value.value;
@@ -402,6 +414,18 @@ export class Operations {
 }
 
 /** A type's name as cast failures print it: type arguments that are Object are `ANY`. */
+/** As Java casts: cut towards zero, held at the ends of the range. */
+function saturated(value: number, bits: bigint): bigint {
+  const most = 2n ** (bits - 1n) - 1n;
+  if (Number.isNaN(value)) return 0n;
+  if (value >= Number(most)) return most;
+  return value <= -Number(most) ? -most - 1n : BigInt(Math.trunc(value));
+}
+
+function isText(value: Value): boolean {
+  return typeof value === 'string' || value instanceof Id;
+}
+
 function runtimeName(type: ApexType): string {
   if (type.args.length === 0) return type.name;
   const args = type.args.map((arg) => (arg.name === 'Object' ? 'ANY' : runtimeName(arg)));

@@ -1,9 +1,10 @@
 import type { Position } from '../base/position.ts';
 import type { ObjectDefinition } from '../metadata/model.ts';
 import type { MethodCall } from '../parser/ast.ts';
-import { substitute } from './assignable.ts';
+import { isAssignable, substitute } from './assignable.ts';
 import type { BindContext } from './bind-context.ts';
-import type { BoundExpression } from './bound.ts';
+import type { BoundExpression, BoundOf } from './bound.ts';
+import { isOutOfReach } from './class-laws.ts';
 import { CompileError, gap } from './compile-error.ts';
 import { assignTo } from './convert.ts';
 import { chooseOverload, findMethods, isVisible, type Found } from './lookup.ts';
@@ -54,6 +55,8 @@ export function bindCallOn(
   const { types } = context;
   const args = bindArguments(context, call);
   if (target.type === types.void) throw new CompileError('Method call on a void value', call.position);
+  if (target.kind === 'sobjectField' && call.name.toLowerCase() === 'adderror')
+    return callOnRecord(context, target, call, args);
   const setting = settingMethods(context, types.definitionOf(target.type), false, call.name);
   const candidates = [...setting, ...findMethods(types, target.type, call.name)].filter(
     (found) => !found.member.isStatic,
@@ -61,6 +64,34 @@ export function bindCallOn(
   const found = chooseOverload(types, candidates, args, call.position);
   if (found === undefined) throw unknownMethod(target.type, call, args);
   return instanceCall(context, target, found, args, call.position, nonVirtual);
+}
+
+/**
+ * `record.Field.addError(…)` is the record's own `addError` with the field's name in front.
+ * Source: Apex Developer Guide, "Adding Errors to sObjects or Fields with addError()".
+ */
+function callOnRecord(
+  context: BindContext,
+  target: BoundOf<'sobjectField'>,
+  call: MethodCall,
+  args: readonly BoundExpression[],
+): BoundExpression {
+  const { types } = context;
+  const { position } = call;
+  const field: BoundExpression = { kind: 'literal', value: target.field.name, type: types.string, position };
+  const texts = args.map((arg) => messageOf(context, arg));
+  const candidates = findMethods(types, target.target.type, call.name);
+  const found = texts.length === 0 ? undefined : chooseOverload(types, candidates, [field, ...texts], position);
+  if (found === undefined) throw unknownMethod(target.type, call, args);
+  return instanceCall(context, target.target, found, [field, ...texts], position, false);
+}
+
+/** An exception given as the error stands for its message. */
+function messageOf(context: BindContext, arg: BoundExpression): BoundExpression {
+  const { types } = context;
+  if (arg.type === types.null || !isAssignable(types, arg.type, types.named('System.Exception'))) return arg;
+  const [getMessage] = findMethods(types, arg.type, 'getMessage');
+  return getMessage === undefined ? arg : instanceCall(context, arg, getMessage, [], arg.position, false);
 }
 
 /** `Type.name(args)` */
@@ -154,7 +185,7 @@ function instanceCall(
     target,
     method,
     args: convertArguments(context, found, args),
-    nonVirtual,
+    nonVirtual: nonVirtual || (method.owner.isVirtual && !method.owner.isNative && isOutOfReach(method)),
     type: resultType(context, found, target),
     position,
   };

@@ -7,7 +7,7 @@ import { bindMember, checkVisible, isBacking, unknownMember } from './bind-membe
 import type { BoundExpression } from './bound.ts';
 import { CompileError, gap } from './compile-error.ts';
 import { convertTo } from './convert.ts';
-import { findField } from './lookup.ts';
+import { findField, findMethods } from './lookup.ts';
 import { findTypeSymbol, isPlatformNamespace } from './resolve-type.ts';
 import type { ApexType, FieldSymbol, TypeSymbol } from './types.ts';
 
@@ -122,7 +122,15 @@ function staticField(context: BindContext, field: FieldSymbol, position: Positio
     );
     if (ordinal >= 0) return { kind: 'enumConstant', symbol: field.owner, ordinal, type: field.type, position };
   }
-  return { kind: 'staticField', field, backing: isBacking(context, field), type: field.type, position };
+  const type = ofTrigger(context, field) ?? field.type;
+  return { kind: 'staticField', field, backing: isBacking(context, field), type, position };
+}
+
+/** `Trigger.new` holds records of the trigger's object; in classes it holds SObjects. */
+function ofTrigger({ types, triggerObject }: BindContext, { owner, type }: FieldSymbol): ApexType | undefined {
+  if (triggerObject === undefined || owner !== types.named('System.Trigger').symbol) return undefined;
+  if (types.isList(type)) return types.list(triggerObject);
+  return types.isMap(type) ? types.map(types.id, triggerObject) : undefined;
 }
 
 function bindFieldAccess(context: BindContext, access: FieldAccess): Prefix {
@@ -238,8 +246,9 @@ function bindInType(context: BindContext, type: ApexType, name: string, position
   if (type.symbol.isNative && type.name === 'System' && name.toLowerCase() === 'label') return { kind: 'labels' };
   const found = findField(types, type, name);
   if (found !== undefined) {
-    if (!found.member.isStatic) throw new CompileError(`Variable does not exist: ${name}`, position);
-    return { kind: 'value', value: staticField(context, found.member, position) };
+    if (found.member.isStatic) return { kind: 'value', value: staticField(context, found.member, position) };
+    // a property may have the name of its type: `Outer.Kind.FIRST` beside `Kind kind`
+    if (innerOf(type.symbol, name) === undefined) throw new CompileError(`Variable does not exist: ${name}`, position);
   }
   // AggregateResult is a class of the library and an object that describes list.
   const asObject = type.symbol.superclass === types.anySObject ? types.model.findObject(type.symbol.name) : undefined;
@@ -297,6 +306,8 @@ function bindCall(context: BindContext, call: MethodCall): BoundExpression {
   const prefix = bindPrefix(context, call.target);
   switch (prefix.kind) {
     case 'value': {
+      const shadowed = shadowedType(context, call, prefix.value);
+      if (shadowed !== undefined) return bindStaticCall(context, shadowed, call);
       const target = call.safe ? safeTarget(context, prefix.value, call.position) : prefix.value;
       return bindCallOn(context, target, call, false);
     }
@@ -314,6 +325,18 @@ function bindCall(context: BindContext, call: MethodCall): BoundExpression {
     case 'fields':
       return bindCallOn(context, fieldsOfDescribe(context, prefix.definition, call.position), call, false);
   }
+}
+
+/**
+ * `Test.isRunningTest()` below fflib_SObjectDomain, which has a property named Test: where the variable has no method of that
+ * name, its name means the class. The tests of declarative-lookup-rollup-summaries pass on orgs so.
+ */
+function shadowedType(context: BindContext, call: MethodCall, value: BoundExpression): ApexType | undefined {
+  if (call.target?.kind !== 'name' || findMethods(context.types, value.type, call.name).length > 0) return undefined;
+  const symbol = findTypeSymbol(context.types, [call.target.name], context.owner);
+  if (symbol === undefined) return undefined;
+  const type = typeOf(context, symbol);
+  return findMethods(context.types, type, call.name).some((found) => found.member.isStatic) ? type : undefined;
 }
 
 function fieldsOfDescribe(context: BindContext, definition: ObjectDefinition, position: Position): BoundExpression {

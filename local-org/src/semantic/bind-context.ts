@@ -35,6 +35,8 @@ export class BindContext {
   readonly accessorOf: FieldSymbol | undefined;
   /** Constructors and initialisers may assign final fields. */
   readonly mayInitialize: 'instance' | 'static' | undefined;
+  /** In a trigger: what `Trigger.new` and its like hold. */
+  readonly triggerObject: ApexType | undefined;
   /** Anonymous Apex and triggers see no `this`. */
   readonly binder: Binder;
   readonly temps: LocalSymbol[] = [];
@@ -57,6 +59,7 @@ export class BindContext {
     apiVersion: number;
     accessorOf?: FieldSymbol;
     mayInitialize?: 'instance' | 'static' | undefined;
+    triggerObject?: ApexType;
     binder: Binder;
   }) {
     this.types = options.types;
@@ -68,6 +71,7 @@ export class BindContext {
     this.apiVersion = options.apiVersion;
     this.accessorOf = options.accessorOf;
     this.mayInitialize = options.mayInitialize;
+    this.triggerObject = options.triggerObject;
     this.binder = options.binder;
   }
 

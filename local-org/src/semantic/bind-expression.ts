@@ -1,4 +1,4 @@
-import type { Expression, LiteralExpression, SoqlExpression } from '../parser/ast.ts';
+import type { Expression, LiteralExpression, SoqlExpression, TypeName } from '../parser/ast.ts';
 import { assertNever } from '../base/errors.ts';
 import { bindChain } from './bind-chain.ts';
 import type { BindContext } from './bind-context.ts';
@@ -75,7 +75,7 @@ export function bindExpression(context: BindContext, expression: Expression): Bo
     case 'typeRef':
       return {
         kind: 'typeRef',
-        referred: resolveKnownType(types, expression.type, context.owner),
+        referred: isVoid(expression.type) ? types.void : resolveKnownType(types, expression.type, context.owner),
         type: types.named('System.Type'),
         position,
       };
@@ -102,4 +102,9 @@ function bindLiteral({ types }: BindContext, literal: LiteralExpression): BoundE
     case 'null':
       return { kind: 'literal', value: null, type: types.null, position };
   }
+}
+
+/** `void.class`: what `Test.createStub` says of a method without a result. */
+function isVoid({ parts, arrayDepth }: TypeName): boolean {
+  return parts.length === 1 && arrayDepth === 0 && parts[0]?.name.toLowerCase() === 'void';
 }

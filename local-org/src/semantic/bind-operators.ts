@@ -15,6 +15,7 @@ import { CompileError } from './compile-error.ts';
 import { assignTo, convertTo } from './convert.ts';
 import { isVisible } from './lookup.ts';
 import type { ApexType, TypeSymbol } from './types.ts';
+import { checkWriteable } from './writeable.ts';
 
 export function bindUnary(context: BindContext, expression: UnaryExpression): BoundExpression {
   const { operator, position } = expression;
@@ -138,6 +139,7 @@ function bindTarget(context: BindContext, expression: Expression): BoundExpressi
       checkAssignable(context, target, position);
       return target;
     case 'sobjectField':
+      checkWriteable(target.target.type.name, target.field, position);
       return target;
     case 'sobjectParent':
     case 'index':

@@ -148,6 +148,8 @@ export type ConversionKind =
   | 'longToDecimal'
   | 'doubleToDecimal'
   | 'decimalToDouble'
+  | 'narrowToInteger' // a cast of a Long or Double
+  | 'narrowToLong' // a cast of a Double
   | 'idToString'
   | 'stringToId'
   | 'dateToDatetime'

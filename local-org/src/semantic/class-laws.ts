@@ -63,6 +63,9 @@ function checkOverride(types: TypeTable, symbol: TypeSymbol, method: MethodSymbo
       report.error(symbol.file, method.position, `@Override specified for non-overriding method: ${text}`);
     return;
   }
+  // Abstract methods without visibility are private too: fflib-apex-common's selectors implement them with and without `override`.
+  const isHidden = overridden.visibility === 'private';
+  if (isHidden && !method.isOverride) return;
   if (!overridden.isVirtual)
     report.error(symbol.file, method.position, `Non-virtual, non-abstract methods cannot be overridden: ${text}`);
   else if (!method.isOverride)
@@ -73,7 +76,7 @@ function checkOverride(types: TypeTable, symbol: TypeSymbol, method: MethodSymbo
       method.position,
       `Method return types clash: ${text} vs ${overridden.returnType.name} from ${overridden.owner.localName}`,
     );
-  if (rankOf(method) < rankOf(overridden) && saysVisibility(method))
+  if (!isHidden && rankOf(method) < rankOf(overridden) && saysVisibility(method))
     report.error(symbol.file, method.position, `Cannot reduce the visibility of an overriding method: ${text}`);
 }
 
@@ -87,11 +90,19 @@ function saysVisibility(method: MethodSymbol): boolean {
   return words.some((word) => word in RANK);
 }
 
+/**
+ * Up to API 60 a method of the same signature overrides a private one; from 61 it doesn't. It is the version of the class with
+ * the private method that counts. Source: Apex Developer Guide, "Access Modifiers".
+ */
+export function isOutOfReach(method: MethodSymbol): boolean {
+  return method.visibility === 'private' && !method.isAbstract && method.owner.apiVersion >= 61;
+}
+
 function findOverridden(types: TypeTable, symbol: TypeSymbol, method: MethodSymbol): MethodSymbol | undefined {
   for (let at = symbol.superclass?.symbol; at !== undefined && !at.isNative; at = at.superclass?.symbol) {
     const found = at.methods
       .get(method.name.toLowerCase())
-      ?.find((other) => !other.isStatic && other.slot === method.slot && other.visibility !== 'private');
+      ?.find((other) => !other.isStatic && other.slot === method.slot && !isOutOfReach(other));
     if (found !== undefined) return found;
   }
   return types === undefined ? method : undefined;

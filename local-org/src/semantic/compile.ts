@@ -66,6 +66,7 @@ function bindTrigger(environment: BindEnvironment, source: ApexSource, unit: Tri
     isStatic: true,
     returnType: types.void,
     apiVersion: source.apiVersion,
+    triggerObject: types.sobjectOf(object),
   });
   checkFlow(source.file, unit.body, false, report);
   const body = context.statement(unit.body);

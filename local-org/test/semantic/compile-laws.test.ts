@@ -81,6 +81,24 @@ const LAWS: readonly (readonly [law: string, good: string, bad: string, message:
     'void a() { } void b() { Object o = a(); }',
     /^Illegal assignment from void/,
   ],
+  [
+    'audit fields are not written',
+    'void a(Account x) { x.Id = null; x.OwnerId = null; } Account b() { return new Account(Id = null); }',
+    'void a(Account x) { x.CreatedDate = null; }',
+    /^Field is not writeable: Account.CreatedDate$/,
+  ],
+  [
+    'audit fields are not written by a constructor',
+    "Account a() { return new Account(Name = 'x'); }",
+    'Account a() { return new Account(SystemModstamp = null); }',
+    /^Field is not writeable: Account.SystemModstamp$/,
+  ],
+  [
+    'auto numbers are not written',
+    "Case a() { return new Case(Subject = 'x'); }",
+    "Case a() { return new Case(CaseNumber = '1'); }",
+    /^Field is not writeable: Case.CaseNumber$/,
+  ],
 ];
 
 for (const [law, good, bad, message] of LAWS) {
@@ -91,6 +109,12 @@ for (const [law, good, bad, message] of LAWS) {
     assert.deepEqual(others, []);
   });
 }
+
+test('V5 up to API 60 a private method is overridden, from 61 it is not', () => {
+  const body = `virtual class A { private virtual void x() { } } class B extends A { private override void x() { } }`;
+  assert.deepEqual(messagesOf(body, '60.0'), []);
+  assert.match(messagesOf(body, '61.0')[0] ?? '', /^@Override specified for non-overriding method/);
+});
 
 test('V3 WITH SECURITY_ENFORCED does not compile from API 67', () => {
   const query = 'Object a() { return [SELECT Name FROM Account WITH SECURITY_ENFORCED]; }';

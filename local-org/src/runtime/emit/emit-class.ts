@@ -82,21 +82,14 @@ function emitMethod(context: EmitContext, bound: BoundClass, method: BoundMethod
   return touch + inFrame(context, declareTemps(method.temps), emitStatement(context, body)) + 'return null;';
 }
 
-/** Order of the platform: other constructor of the class, or superclass and then this class's initialisers; then the body. */
+/** The superclass's constructor, unless the body calls one itself; the initialisers have all run by then (see `ClassHandle.make`). */
 function emitConstructor(context: EmitContext, bound: BoundClass, method: BoundMethod, body: BoundStatement): string {
   const statements = body.kind === 'block' ? body.statements : [body];
-  const [first, ...rest] = statements;
-  const explicit =
-    first?.kind === 'expression' && first.expression.kind === 'constructorCall' ? first.expression : undefined;
-  const handle = context.constants.name(context.handleOf(bound.symbol));
-  const init = `this.$init_${bound.symbol.id}();`;
-  const before = explicit === undefined ? `${handle}.runSuper(this);${init}` : '';
-  const after = explicit?.target === 'super' ? init : '';
-  const remaining = (explicit === undefined ? statements : rest)
-    .map((statement) => emitStatement(context, statement))
-    .join('\n');
-  const call = explicit === undefined || first === undefined ? '' : emitStatement(context, first);
-  return inFrame(context, declareTemps(method.temps), `${before}${call}${after}${remaining}`);
+  const [first] = statements;
+  const isExplicit = first?.kind === 'expression' && first.expression.kind === 'constructorCall';
+  const before = isExplicit ? '' : `${context.constants.name(context.handleOf(bound.symbol))}.runSuper(this);`;
+  const text = statements.map((statement) => emitStatement(context, statement)).join('\n');
+  return inFrame(context, declareTemps(method.temps), before + text);
 }
 
 function emitAccessor(context: EmitContext, accessor: BoundAccessor): string {

@@ -29,15 +29,16 @@ export abstract class ApexObject {
 /** Text keys of types other than String start with NUL, so that they never meet a guest string by chance. */
 export type Key = null | boolean | string | number | bigint | ApexObject;
 
+/** Decimals of different scale differ as keys, though `==` has them equal. Source: Apex Developer Guide, "Primitive Data Types". */
 export function keyOf(value: Value): Key {
   if (value === null || typeof value !== 'object') return value;
-  if (value instanceof BigDecimal) return `\0n${value.stripTrailingZeros().toString()}`;
+  if (value instanceof BigDecimal) return `\0n${value.toString()}`;
   return value.key();
 }
 
-/** Unambiguous text of a key, for keys made of several. */
+/** Unambiguous text of a key, for keys made of several: records and lists compare decimals by value. */
 export function keyText(value: Value): string {
-  const key = keyOf(value);
+  const key = value instanceof BigDecimal ? `\0n${value.stripTrailingZeros().toString()}` : keyOf(value);
   if (typeof key === 'string') return `"${key}`;
   if (key === null || typeof key !== 'object') return `${typeof key}${String(key)}`;
   let identity = identities.get(key);
