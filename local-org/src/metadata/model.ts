@@ -33,6 +33,8 @@ export interface OrgModel {
     readonly contentType: string;
     readonly body: Uint8Array;
   }[];
+  readonly duplicateRules: readonly DuplicateRuleDefinition[];
+  readonly matchingRules: readonly MatchingRuleDefinition[];
   readonly definition: ScratchDefinition;
   /**
    * Resolves an object name as written in Apex, SOQL or metadata: case-insensitive; with a namespace the local name
@@ -221,6 +223,36 @@ export interface ValidationRuleDefinition {
   readonly formula: string;
   readonly message: string;
   readonly errorField: string | undefined;
+  readonly file: string;
+  readonly position: Position | undefined;
+}
+
+/** Of the object `PersonAccount`: runs for person accounts alone, as rules of Account run for the others. */
+export interface DuplicateRuleDefinition {
+  readonly object: string;
+  readonly name: string;
+  readonly label: string;
+  readonly active: boolean;
+  readonly sortOrder: number;
+  readonly onInsert: { readonly block: boolean; readonly alert: boolean };
+  readonly onUpdate: { readonly block: boolean; readonly alert: boolean };
+  readonly alertText: string | undefined;
+  /** Only records that the running user may see count as duplicates. */
+  readonly enforceSharing: boolean;
+  readonly matchingRules: readonly string[];
+  /** What the local org can't do with this rule. */
+  readonly unsupported: string | undefined;
+  readonly file: string;
+  readonly position: Position | undefined;
+}
+
+export interface MatchingRuleDefinition {
+  readonly object: string;
+  readonly name: string;
+  readonly active: boolean;
+  /** `1 AND (2 OR 3)`; undefined: all of them. */
+  readonly booleanFilter: string | undefined;
+  readonly items: readonly { readonly field: string; readonly method: string; readonly matchBlanks: boolean }[];
   readonly file: string;
   readonly position: Position | undefined;
 }

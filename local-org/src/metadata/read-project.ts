@@ -8,6 +8,7 @@ import { ErrorList } from './project-errors.ts';
 import { listProjectFiles, readProjectConfig, type ProjectConfig, type ProjectFile } from './project-files.ts';
 import { readApex } from './read-apex.ts';
 import { readCustomMetadata } from './read-custom-metadata.ts';
+import { readDuplicateRule, readMatchingRules } from './read-duplicate-rules.ts';
 import { readObjects, type ObjectsContext } from './read-objects.ts';
 import { readPermissionSet } from './read-permission-set.ts';
 import { readStaticResources } from './read-static-resources.ts';
@@ -92,6 +93,12 @@ export function readProject(options: ReadProjectOptions): OrgModel {
       isDefault: childFlag(root, 'isDefaultPartition'),
     })),
     staticResources: readStaticResources(files, errors),
+    duplicateRules: reader
+      .xml('duplicateRule', 'DuplicateRule', (root, file) => readDuplicateRule(root, file, namespace))
+      .sort((a, b) => a.sortOrder - b.sortOrder),
+    matchingRules: reader
+      .xml('matchingRule', 'MatchingRules', (root, file) => readMatchingRules(root, file, namespace))
+      .flat(),
     isOtherStandardObject: otherStandardObjects(),
     findObject: (name): ObjectDefinition | undefined =>
       objects.get(name.toLowerCase()) ?? objects.get(qualify(name, namespace).toLowerCase()),

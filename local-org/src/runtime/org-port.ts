@@ -107,6 +107,18 @@ export interface DmlError {
   readonly message: string;
   /** Qualified API names. */
   readonly fields: readonly string[];
+  /** Of DUPLICATES_DETECTED: the rule and what it found. */
+  readonly duplicates?: DuplicateFinding;
+}
+
+export interface DuplicateFinding {
+  /** Developer name of the duplicate rule. */
+  readonly rule: string;
+  readonly matchingRule: string;
+  readonly object: string;
+  /** Whether `DuplicateRuleHeader.allowSave` would let the record through. */
+  readonly allowSave: boolean;
+  readonly ids: readonly Id[];
 }
 
 export interface OrgUser {

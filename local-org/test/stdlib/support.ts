@@ -68,6 +68,8 @@ function emptyModel(): OrgModel {
     namedCredentials: [],
     cachePartitions: [],
     staticResources: [],
+    duplicateRules: [],
+    matchingRules: [],
     definition: {
       personAccounts: false,
       multiCurrency: false,

@@ -1,3 +1,4 @@
+import { applyDuplicateRules } from './duplicate-rules.ts';
 import { prepareInsert, prepareUpdate } from './prepare-row.ts';
 import { checkSharing } from './sharing-check.ts';
 import { storeInsert, storeUpdate } from './store-row.ts';
@@ -8,7 +9,7 @@ import { isClean, type DmlContext, type RowWork } from './work.ts';
 
 /**
  * Inserts and updates (an upsert is both) in the platform's order: load and defaults, before triggers, system checks,
- * validation rules, save, after triggers. Apex Developer Guide, "Triggers and Order of Execution".
+ * validation rules, duplicate rules, save, after triggers. Apex Developer Guide, "Triggers and Order of Execution".
  */
 export function saveRows(context: DmlContext, works: readonly RowWork[]): void {
   const inserts = works.filter((work) => work.action === 'insert');
@@ -20,6 +21,8 @@ export function saveRows(context: DmlContext, works: readonly RowWork[]): void {
   runTriggers(context, 'before update', updates.filter(isClean));
   for (const work of works) guarded(work, () => validateRow(context, work));
   for (const work of works) guarded(work, () => applyValidationRules(context, work));
+  // Rows of one statement are not compared with each other: all are checked before any is stored.
+  for (const work of works) guarded(work, () => applyDuplicateRules(context, work));
   for (const work of works) {
     guarded(work, () => {
       const fault = context.org.faults.take(work.object.name);

@@ -8,11 +8,14 @@ const HEADERS: Readonly<Record<string, readonly string[]>> = {
   EmailHeader: ['Boolean triggerAutoResponseEmail', 'Boolean triggerOtherEmail', 'Boolean triggerUserEmail'],
 };
 
-/** Source: Apex Reference, DMLOptions Class. `allowFieldTruncation` and `optAllOrNone` have effect here; there are no duplicate or assignment rules. */
+/** Source: Apex Reference, DMLOptions Class. `allowFieldTruncation`, `optAllOrNone` and `DuplicateRuleHeader.allowSave` have effect here. */
 export const dmlOptionsClasses: readonly NativeClass[] = [
   nativeClass(
     'Database.DMLOptions',
-    { complete: true, note: 'assignment, duplicate and e-mail headers are kept but nothing acts on them' },
+    {
+      complete: true,
+      note: 'assignment and e-mail headers are kept but nothing acts on them; of the duplicate header only allowSave',
+    },
     {
       'new()': () =>
         new Bag(

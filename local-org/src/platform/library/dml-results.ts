@@ -1,6 +1,7 @@
 import { nativeClass, type NativeClass } from '../../semantic/native.ts';
 import type { DmlError, DmlRowResult } from '../../runtime/org-port.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
+import { duplicateResult } from './duplicate-classes.ts';
 import { Bag, bagGetters, bagProperties } from './bag.ts';
 
 const RESULTS = [
@@ -48,10 +49,12 @@ export const resultClasses: readonly NativeClass[] = [
 ];
 
 export function errorValue(rt: Runtime, error: DmlError): Bag {
-  return new Bag('Database.Error', {
+  const { duplicates } = error;
+  return new Bag(duplicates === undefined ? 'Database.Error' : 'Database.DuplicateError', {
     fields: rt.list('String', [...error.fields]),
     message: error.message,
     statusCode: rt.enumValue('System.StatusCode', error.statusCode),
+    ...(duplicates === undefined ? {} : { duplicateResult: duplicateResult(rt, error.message, duplicates) }),
   });
 }
 

@@ -8,6 +8,7 @@ import { describeMapClasses } from './describe-maps.ts';
 import { describeObjectClass } from './describe-object.ts';
 import { dmlOptionsClasses } from './dml-options.ts';
 import { resultClasses } from './dml-results.ts';
+import { duplicateClasses } from './duplicate-classes.ts';
 import { eventBusClasses } from './event-bus.ts';
 import { featureManagementClass } from './feature-management.ts';
 import { limitsClass } from './limits-class.ts';
@@ -29,6 +30,7 @@ export const platformLibrary: readonly NativeClass[] = [
   aggregateResultClass,
   databaseClass,
   ...resultClasses,
+  ...duplicateClasses,
   ...dmlOptionsClasses,
   ...queryLocatorClasses,
   savepointClass,

@@ -16,6 +16,15 @@ export function seedSetup(
   seedCode(write, org);
   seedRecordTypes(write, org);
   seedStatuses(write, org);
+  for (const rule of org.model.duplicateRules) {
+    write.row('DuplicateRule', {
+      DeveloperName: rule.name,
+      MasterLabel: rule.label,
+      SobjectType: rule.object,
+      IsActive: rule.active,
+      NamespacePrefix: org.model.namespace ?? null,
+    });
+  }
   write.row('BusinessHours', {
     Name: 'Default',
     IsActive: true,
