@@ -2,10 +2,12 @@ import { makeField } from './field-model.ts';
 import type { FieldDefinition, ObjectDefinition } from './model.ts';
 import { ObjectModel } from './object-model.ts';
 import type { ObjectsContext } from './read-objects.ts';
+import { addPersonAccountFields } from './person-account-fields.ts';
 import { recordTypeField } from './system-fields.ts';
 
 /** What can only be settled when every object is known: owners of details, key prefixes, child relationships, share objects, summary types. */
 export function finishObjects(context: ObjectsContext): void {
+  if (context.org.personAccounts) addPersonAccountFields(context.objects);
   for (const object of context.objects.values()) settleDetail(object);
   giveKeyPrefixes(context.objects);
   for (const object of [...context.objects.values()]) addShareObject(object, context);
@@ -113,7 +115,7 @@ function shareFields(parent: ObjectDefinition): FieldDefinition[] {
       type: 'picklist',
       length: 40,
       updateable: false,
-      picklist: picklist(['Manual', 'Owner', 'Rule'], 'Manual'),
+      picklist: picklist(['Manual', 'Owner', 'Rule', ...parent.sharingReasons], 'Manual'),
       defaultValue: 'Manual',
       defaultedOnCreate: true,
     }),

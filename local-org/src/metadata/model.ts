@@ -98,6 +98,8 @@ export interface ObjectDefinition {
   /** Fields in declaration order; key: qualified API name in lower case. */
   readonly fields: ReadonlyMap<string, FieldDefinition>;
   readonly recordTypes: readonly RecordTypeDefinition[];
+  /** Apex sharing reasons, qualified: `Log__Share.RowCause.Mine__c`. */
+  readonly sharingReasons: readonly string[];
   readonly validationRules: readonly ValidationRuleDefinition[];
   readonly childRelationships: readonly ChildRelationship[];
   /** The name field: `Name`, `Subject`, `CaseNumber`, `MasterLabel` … undefined for a few setup objects. */
@@ -215,6 +217,8 @@ export interface RecordTypeDefinition {
   readonly label: string;
   readonly active: boolean;
   readonly isDefault: boolean;
+  /** Accounts of this type are persons. */
+  readonly isPersonType?: boolean;
 }
 
 export interface ValidationRuleDefinition {

@@ -11,6 +11,7 @@ type ObjectFacts = Omit<
   ObjectDefinition,
   | 'fields'
   | 'recordTypes'
+  | 'sharingReasons'
   | 'validationRules'
   | 'childRelationships'
   | 'findField'
@@ -39,6 +40,7 @@ export class ObjectModel implements ObjectDefinition {
   declare readonly nameField: string | undefined;
   readonly fields = new Map<string, FieldDefinition>();
   readonly recordTypes: RecordTypeDefinition[] = [];
+  readonly sharingReasons: string[] = [];
   readonly validationRules: ValidationRuleDefinition[] = [];
   readonly childRelationships: ChildRelationship[] = [];
   /** The project's namespace: its local names find its qualified fields. */

@@ -40,7 +40,7 @@ export function readObjects(files: readonly ProjectFile[], context: ObjectsConte
 
 /** `objects/<Object>/[<folder>/]<name>.<kind>-meta.xml` */
 const OBJECT_PART =
-  /(?:^|\/)objects\/([^/]+)\/(?:([^/]+)\/)?[^/]+\.(object|field|recordType|validationRule)-meta\.xml$/;
+  /(?:^|\/)objects\/([^/]+)\/(?:([^/]+)\/)?[^/]+\.(object|field|recordType|validationRule|sharingReason)-meta\.xml$/;
 
 function readObjectFile(file: ProjectFile, folder: string, context: ObjectsContext): void {
   const root = parseXml(readFileSync(file.path, 'utf8'), file.name, 'CustomObject');
@@ -57,11 +57,17 @@ function readObjectFile(file: ProjectFile, folder: string, context: ObjectsConte
 }
 
 function objectOf(folder: string, file: ProjectFile, context: ObjectsContext): ObjectModel {
-  const name = folder === 'Activity' ? 'Task' : qualify(folder, context.namespace);
+  const isPerson = folder === 'PersonAccount' && context.org.personAccounts;
+  const name = folder === 'Activity' ? 'Task' : isPerson ? 'Account' : qualify(folder, context.namespace);
   const object = context.objects.get(name.toLowerCase());
   if (object === undefined)
     throw new ProjectError(file.name, `no object ${folder}: its object-meta.xml is missing or broken`);
   return object;
+}
+
+/** Record types of person accounts are kept in a folder of their own: Metadata API Developer Guide, "RecordType". */
+function isPersonAccountFolder(fileName: string): boolean {
+  return /(?:^|\/)objects\/PersonAccount\//.test(fileName);
 }
 
 function readPart(
@@ -72,8 +78,13 @@ function readPart(
   valueSets: ReadonlyMap<string, readonly PicklistValue[]>,
 ): void {
   const text = readFileSync(file.path, 'utf8');
-  if (kind === 'recordType') object.recordTypes.push(readRecordType(parseXml(text, file.name, 'RecordType')));
-  else if (kind === 'validationRule') {
+  if (kind === 'recordType') {
+    const type = readRecordType(parseXml(text, file.name, 'RecordType'));
+    object.recordTypes.push({ ...type, isPersonType: isPersonAccountFolder(file.name) });
+  } else if (kind === 'sharingReason') {
+    const reason = requiredText(parseXml(text, file.name, 'SharingReason'), 'fullName');
+    object.sharingReasons.push(qualify(reason, context.namespace));
+  } else if (kind === 'validationRule') {
     object.validationRules.push(readValidationRule(parseXml(text, file.name, 'ValidationRule'), context.namespace));
   } else addField(object, parseXml(text, file.name, 'CustomField'), context, valueSets);
 }

@@ -60,6 +60,7 @@ export const ROWS: readonly ConformanceRow[] = [
   row('D11', 'docs', 'partial success: the others are saved, in up to three attempts'),
   row('D12', 'docs', 'one statement, N rows; chunks of 200; doubles in a list refused'),
   row('D13', 'docs', 'empty text becomes null; numbers are rounded; e-mail is checked'),
+  row('D14', 'docs', 'duplicate rules: alert, block, allowSave'),
   row('U1', 'docs', 'upsert: none inserts, one updates, several fail'),
   row('U2', 'test', 'the same key twice in a chunk fails'),
   row('U3', 'test', 'the upsert statement by a field refuses a generic list; Database.upsert takes one'),
@@ -101,5 +102,7 @@ export const ROWS: readonly ConformanceRow[] = [
   row('A2', 'docs', 'setup runs once a class; its statics are not kept'),
   row('A3', 'docs', 'assertions can not be caught'),
   row('A4', 'docs', 'Test class: isRunningTest, createStub, loadData …'),
+  row('E1', 'docs', 'person accounts, where the org has them'),
+  row('E2', 'docs', 'several currencies, where the org has them'),
   row('A5', 'docs', 'runAs changes user, zone, rights'),
 ];

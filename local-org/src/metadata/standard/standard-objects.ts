@@ -24,13 +24,16 @@ export function standardObjects(org: ScratchDefinition, namespace: string | unde
       overlay,
     ]),
   );
-  const objects = Object.entries(generated).map(([name, object]) =>
-    standardObject(name, object, overlays.get(name), { org, namespace }),
-  );
+  const objects = Object.entries(generated)
+    .filter(([name]) => org.multiCurrency || !ONLY_MULTI_CURRENCY.has(name))
+    .map(([name, object]) => standardObject(name, object, overlays.get(name), { org, namespace }));
   const byName = new Map(objects.map((object) => [object.name, object]));
   for (const object of objects) addChildRelationships(object, byName, overlays, generated[object.name]);
   return objects;
 }
+
+/** Object Reference, "CurrencyType": not in orgs with a single currency. */
+const ONLY_MULTI_CURRENCY: ReadonlySet<string> = new Set(['CurrencyType', 'DatedConversionRate']);
 
 function readGenerated(): Readonly<Record<string, GeneratedObject>> {
   const file = new URL('../generated/standard-objects.json', import.meta.url);
@@ -69,8 +72,7 @@ function standardObject(
     context.namespace,
   );
   for (const text of generated.fields) addField(object, text, overlay, context.org);
-  if (context.org.multiCurrency && object.findField('Name') !== undefined && !object.isSetup)
-    object.addField(currencyField());
+  if (object.findField('CurrencyIsoCode') !== undefined) object.addField(currencyField());
   return object;
 }
 
@@ -84,7 +86,9 @@ function addField(object: ObjectModel, text: string, overlay: ObjectOverlay | un
 
 function optionalFieldIsThere(object: string, field: string, org: ScratchDefinition): boolean {
   if (/(State|Country)Code$/.test(field)) return org.stateAndCountryPicklists;
-  if (org.personAccounts && object === 'Account') return PERSON_ACCOUNT_FIELDS.has(field);
+  if (org.personAccounts && object === 'Account' && PERSON_ACCOUNT_FIELDS.has(field)) return true;
+  if (field === 'CurrencyIsoCode') return org.multiCurrency;
+  if (object === 'RecordType') return org.personAccounts && field === 'IsPersonType';
   return org.personAccounts && object === 'Contact' && field === 'IsPersonAccount';
 }
 

@@ -35,6 +35,8 @@ function loadForDelete({ org, request }: DmlContext, work: RowWork): void {
   if (before === undefined) work.errors.push(dmlError('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id'));
   else if (before.values.get('IsDeleted') === true)
     work.errors.push(dmlError('ENTITY_IS_DELETED', 'entity is deleted'));
+  if (before?.values.get('IsPersonAccount') === true && work.object.name === 'Contact')
+    throw org.rt.unsupported('deleting the contact of a person account (delete the account)');
   work.before = before;
   work.id = id;
 }

@@ -4,6 +4,7 @@ import { ApexDate, ApexDatetime, Id } from '../../runtime/values/scalars.ts';
 import type { Value } from '../../runtime/values/value.ts';
 import type { Org } from '../org.ts';
 import { OPPORTUNITY_STAGES } from '../seed/seed-setup.ts';
+import { isPersonAccount } from './person-accounts.ts';
 import type { RowWork } from './work.ts';
 
 /** Values that the platform works out when a standard record is saved. Object Reference, the page of each object. */
@@ -20,11 +21,8 @@ interface Derivation {
 }
 
 const DERIVATIONS: Readonly<Record<string, ((on: Derivation) => void) | undefined>> = {
-  Account: ({ org, values }) => {
-    if (org.model.definition.personAccounts && values.get('LastName') != null) {
-      fullName({ values });
-      values.set('IsPersonAccount', true);
-    }
+  Account: ({ org, work, values }) => {
+    if (isPersonAccount(org, work)) fullName({ values });
   },
   Contact: fullName,
   Lead: fullName,

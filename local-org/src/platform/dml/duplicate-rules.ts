@@ -8,6 +8,7 @@ import type { Org } from '../org.ts';
 import { sharingCondition } from '../security/sharing-condition.ts';
 import { toColumn } from '../store/columns.ts';
 import { quote, type SqlValue } from '../store/database.ts';
+import { isPersonAccount } from './person-accounts.ts';
 import { dmlError, type DmlContext, type RowWork } from './work.ts';
 
 /**
@@ -42,9 +43,7 @@ export function applyDuplicateRules(context: DmlContext, work: RowWork): void {
 
 /** Person accounts have rules of their own, under the name PersonAccount. */
 function subjectOf(org: Org, work: RowWork): string {
-  const isPerson =
-    org.model.definition.personAccounts && work.object.name === 'Account' && work.image?.values.get('LastName') != null;
-  return isPerson ? 'PersonAccount' : work.object.name;
+  return isPersonAccount(org, work) ? 'PersonAccount' : work.object.name;
 }
 
 /** `Database.insert(record, options)` or `record.setOptions(options)`; upsert takes no such options (Apex Reference, Database Class). */

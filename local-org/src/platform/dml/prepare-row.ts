@@ -6,6 +6,7 @@ import { accessDenied } from '../security/access-denied.ts';
 import { defaultValues } from './defaults.ts';
 import { fitValue } from './fit-value.ts';
 import { resolveParents } from './parents.ts';
+import { settlePersonAccount } from './person-accounts.ts';
 import { dmlError, type DmlContext, type RowWork } from './work.ts';
 
 /** Checks what an insert may bring and makes the record that before triggers see: defaults, then the caller's values. */
@@ -22,6 +23,7 @@ export function prepareInsert(context: DmlContext, work: RowWork): void {
   copyValues(context, work, image, (field) => field.createable);
   resolveParents(context, work, image);
   work.image = image;
+  settlePersonAccount(context, work);
 }
 
 /** Loads the stored record and lays the caller's values over it. */
@@ -53,6 +55,7 @@ export function prepareUpdate(context: DmlContext, work: RowWork): void {
   copyValues(context, work, image, (field) => field.updateable);
   resolveParents(context, work, image);
   work.image = image;
+  settlePersonAccount(context, work);
 }
 
 /** Values that the caller may not write (audit fields, formulas of a queried record) are left as they are. */

@@ -3,6 +3,7 @@ import { ApexDatetime } from '../../runtime/values/scalars.ts';
 import type { Org } from '../org.ts';
 import { nextAutoNumbers } from './auto-number.ts';
 import { afterInsert, deriveValues } from './derive.ts';
+import { savePersonContact } from './person-accounts.ts';
 import { checkUnique } from './unique.ts';
 import { isClean, type DmlContext, type RowWork } from './work.ts';
 
@@ -30,6 +31,7 @@ export function storeInsert(context: DmlContext, work: RowWork): void {
   if (image.values.get('Name') == null && object.kind === 'custom') image.values.set('Name', id.value);
   org.records.insert(object, image.values);
   work.row.values.set('Id', id);
+  savePersonContact(org, work);
   afterInsert(org, work);
 }
 
@@ -42,6 +44,7 @@ export function storeUpdate(context: DmlContext, work: RowWork): void {
   if (!isClean(work)) return;
   touch(org, image, stamp(org));
   org.records.update(work.object, id.value, image.values);
+  savePersonContact(org, work);
   work.row.values.set('Id', id);
 }
 

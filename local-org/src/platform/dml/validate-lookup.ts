@@ -38,6 +38,8 @@ export function checkLookup(context: DmlContext, work: RowWork, field: FieldDefi
     );
     return;
   }
+  if (work.object.name === 'Contact' && field.name === 'AccountId' && record.values.get('IsPersonAccount') === true)
+    throw org.rt.unsupported('a contact of its own under a person account');
   if (field.name === 'OwnerId' && target.name === 'User' && record.values.get('IsActive') === false) {
     work.errors.push(
       dmlError(

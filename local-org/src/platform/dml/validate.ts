@@ -5,6 +5,7 @@ import type { SObject } from '../../runtime/values/sobject.ts';
 import type { Value } from '../../runtime/values/value.ts';
 import { isDecimalField } from '../store/columns.ts';
 import { fitValue } from './fit-value.ts';
+import { isPersonAccount } from './person-accounts.ts';
 import { checkLookup } from './validate-lookup.ts';
 import { dmlError, type DmlContext, type RowWork } from './work.ts';
 
@@ -20,6 +21,7 @@ export function validateRow(context: DmlContext, work: RowWork): void {
       if (isRequired(context, work, field)) missing.push(field.name);
     } else if (changed(work, field, value)) checkValue(context, work, field, value);
   }
+  if (isPersonAccount(context.org, work) && image.values.get('LastName') == null) missing.push('LastName');
   if (missing.length > 0) {
     work.errors.push(
       dmlError('REQUIRED_FIELD_MISSING', `Required fields are missing: [${missing.join(', ')}]`, missing),
@@ -41,9 +43,7 @@ function settle(context: DmlContext, image: SObject, field: FieldDefinition): Va
 function isRequired({ org }: DmlContext, work: RowWork, field: FieldDefinition): boolean {
   if (!field.required || field.autoNumber || field.calculated) return false;
   // A person account's name is made of first and last name. Object Reference, "Account".
-  const isPerson =
-    org.model.definition.personAccounts && work.object.name === 'Account' && work.image?.values.get('LastName') != null;
-  if (isPerson && field.name === 'Name') return false;
+  if (field.name === 'Name' && isPersonAccount(org, work)) return false;
   if (work.object.name === 'OpportunityLineItem') return requiredOnLine(work, field);
   return true;
 }

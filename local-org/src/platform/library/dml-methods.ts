@@ -53,8 +53,11 @@ function run(rt: Runtime, operation: Operation, target: Value, rest: readonly Va
   const options = rest.find((value) => value instanceof Bag);
   const level = rest.find((value) => value instanceof AccessLevelValue);
   const key = rest.find((value) => value instanceof SObjectFieldValue);
-  const given = rest.find((value) => typeof value === 'boolean') ?? options?.get('optAllOrNone') ?? true;
-  const allOrNone = given !== false;
+  // DMLOptions allow partial success unless they say otherwise: Apex Reference, DMLOptions Class, optAllOrNone.
+  const allOrNone =
+    options === undefined
+      ? (rest.find((value) => typeof value === 'boolean') ?? true)
+      : options.get('optAllOrNone') === true;
   const access = accessOf(rt, level);
   const request: DmlRequest = {
     operation,

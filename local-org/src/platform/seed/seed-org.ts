@@ -1,3 +1,4 @@
+import { Big } from 'bigdecimal.js';
 import { Id } from '../../runtime/values/scalars.ts';
 import type { Value } from '../../runtime/values/value.ts';
 import type { Org } from '../org.ts';
@@ -38,6 +39,7 @@ function seedNew(org: SeedableOrg): SeededIds {
   const { adminId, profiles } = seedUsers(write, org);
   write.setCreator(adminId);
   seedSetup(write, org, { adminId, profiles });
+  if (definition.multiCurrency) seedCurrencies(write);
   seedCustomMetadata(org);
   seedDefinitions(write, org);
   const standardPricebookId = write.row('Pricebook2', {
@@ -46,6 +48,22 @@ function seedNew(org: SeedableOrg): SeededIds {
     IsActive: true,
   });
   return { organizationId, adminId, standardPricebookId };
+}
+
+/** The corporate currency and one more, as the picklists of CurrencyIsoCode have them. Object Reference, "CurrencyType". */
+function seedCurrencies(write: SeedWriter): void {
+  for (const [IsoCode, rate] of [
+    ['USD', '1'],
+    ['EUR', '0.9'],
+  ] as const) {
+    write.row('CurrencyType', {
+      IsoCode,
+      ConversionRate: Big(rate),
+      DecimalPlaces: 2,
+      IsActive: true,
+      IsCorporate: IsoCode === 'USD',
+    });
+  }
 }
 
 function seedUsers(write: SeedWriter, org: SeedableOrg): { adminId: Id; profiles: ReadonlyMap<string, Id> } {

@@ -136,6 +136,7 @@ function seedRecordTypes(write: SeedWriter, org: SeedableOrg): void {
         DeveloperName: type.developerName,
         SobjectType: object.name,
         IsActive: type.active,
+        IsPersonType: type.isPersonType === true,
         NamespacePrefix: object.namespace ?? null,
       });
     }
