@@ -98,6 +98,7 @@ export interface ObjectDefinition {
   /** Fields in declaration order; key: qualified API name in lower case. */
   readonly fields: ReadonlyMap<string, FieldDefinition>;
   readonly recordTypes: readonly RecordTypeDefinition[];
+  readonly fieldSets: readonly FieldSetDefinition[];
   /** Apex sharing reasons, qualified: `Log__Share.RowCause.Mine__c`. */
   readonly sharingReasons: readonly string[];
   readonly validationRules: readonly ValidationRuleDefinition[];
@@ -219,6 +220,15 @@ export interface RecordTypeDefinition {
   readonly isDefault: boolean;
   /** Accounts of this type are persons. */
   readonly isPersonType?: boolean;
+}
+
+export interface FieldSetDefinition {
+  readonly name: string;
+  readonly namespace: string | undefined;
+  readonly label: string;
+  readonly description: string | undefined;
+  /** Displayed fields in order; a path may go over lookups (`Account.Name`, `Parent__r.Key__c`). */
+  readonly fields: readonly { readonly path: string; readonly required: boolean }[];
 }
 
 export interface ValidationRuleDefinition {

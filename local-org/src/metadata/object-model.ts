@@ -1,6 +1,7 @@
 import type {
   ChildRelationship,
   FieldDefinition,
+  FieldSetDefinition,
   ObjectDefinition,
   RecordTypeDefinition,
   ValidationRuleDefinition,
@@ -11,6 +12,7 @@ type ObjectFacts = Omit<
   ObjectDefinition,
   | 'fields'
   | 'recordTypes'
+  | 'fieldSets'
   | 'sharingReasons'
   | 'validationRules'
   | 'childRelationships'
@@ -40,6 +42,7 @@ export class ObjectModel implements ObjectDefinition {
   declare readonly nameField: string | undefined;
   readonly fields = new Map<string, FieldDefinition>();
   readonly recordTypes: RecordTypeDefinition[] = [];
+  readonly fieldSets: FieldSetDefinition[] = [];
   readonly sharingReasons: string[] = [];
   readonly validationRules: ValidationRuleDefinition[] = [];
   readonly childRelationships: ChildRelationship[] = [];

@@ -7,6 +7,7 @@ import type { ObjectModel } from './object-model.ts';
 import type { ErrorList } from './project-errors.ts';
 import type { ProjectFile } from './project-files.ts';
 import { definedValues, readField } from './read-field.ts';
+import { readFieldSet } from './read-field-set.ts';
 import { applyStandardObject, readObject, readRecordType, readValidationRule } from './read-object.ts';
 import { childText, parseXml, requiredText, type XmlElement } from './xml.ts';
 
@@ -40,7 +41,7 @@ export function readObjects(files: readonly ProjectFile[], context: ObjectsConte
 
 /** `objects/<Object>/[<folder>/]<name>.<kind>-meta.xml` */
 const OBJECT_PART =
-  /(?:^|\/)objects\/([^/]+)\/(?:([^/]+)\/)?[^/]+\.(object|field|recordType|validationRule|sharingReason)-meta\.xml$/;
+  /(?:^|\/)objects\/([^/]+)\/(?:([^/]+)\/)?[^/]+\.(object|field|recordType|validationRule|sharingReason|fieldSet)-meta\.xml$/;
 
 function readObjectFile(file: ProjectFile, folder: string, context: ObjectsContext): void {
   const root = parseXml(readFileSync(file.path, 'utf8'), file.name, 'CustomObject');
@@ -78,7 +79,9 @@ function readPart(
   valueSets: ReadonlyMap<string, readonly PicklistValue[]>,
 ): void {
   const text = readFileSync(file.path, 'utf8');
-  if (kind === 'recordType') {
+  if (kind === 'fieldSet') {
+    object.fieldSets.push(readFieldSet(parseXml(text, file.name, 'FieldSet'), context.namespace));
+  } else if (kind === 'recordType') {
     const type = readRecordType(parseXml(text, file.name, 'RecordType'));
     object.recordTypes.push({ ...type, isPersonType: isPersonAccountFolder(file.name) });
   } else if (kind === 'sharingReason') {

@@ -86,6 +86,7 @@ export const ROWS: readonly ConformanceRow[] = [
   row('N4', 'docs', 'custom metadata can not be changed by DML'),
   row('N5', 'docs', 'Type.forName'),
   row('N6', 'docs', 'describe of fields for the running user'),
+  row('N7', 'docs', 'field sets'),
   row('S1', 'docs', 'stripInaccessible'),
   row('S2', 'docs', 'user-mode DML refuses what the user may not do'),
   row('S3', 'docs', 'runAs with permission sets decides rights'),

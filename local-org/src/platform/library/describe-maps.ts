@@ -61,13 +61,4 @@ export const describeMapClasses: readonly NativeClass[] = [
       },
     },
   ),
-  nativeClass(
-    'Schema.SObjectTypeFieldSets',
-    { note: 'the local org reads no field sets' },
-    {
-      'Map<String, Schema.FieldSet> getMap()': (rt: Runtime) => {
-        throw rt.unsupported('field sets');
-      },
-    },
-  ),
 ];

@@ -11,6 +11,7 @@ import { resultClasses } from './dml-results.ts';
 import { duplicateClasses } from './duplicate-classes.ts';
 import { eventBusClasses } from './event-bus.ts';
 import { featureManagementClass } from './feature-management.ts';
+import { fieldSetClasses } from './field-sets.ts';
 import { limitsClass } from './limits-class.ts';
 import { metadataClasses } from './metadata-api.ts';
 import { queryLocatorClasses } from './query-locator.ts';
@@ -39,6 +40,7 @@ export const platformLibrary: readonly NativeClass[] = [
   describeObjectClass,
   describeFieldClass,
   ...describeMapClasses,
+  ...fieldSetClasses,
   ...settingClasses,
   userInfoClass,
   ...securityClasses,

@@ -155,20 +155,6 @@ export const schemaClasses: readonly NativeClass[] = [
       ),
     },
   ),
-  nativeClass(
-    'Schema.FieldSet',
-    { note: 'the local org reads no field sets' },
-    {
-      'List<Schema.FieldSetMember> getFields()': refused('field sets'),
-    },
-  ),
-  nativeClass(
-    'Schema.FieldSetMember',
-    { note: 'the local org reads no field sets' },
-    {
-      'String getFieldPath()': refused('field sets'),
-    },
-  ),
   nativeClass('Schema.DisplayType', { kind: 'enum', constants: DISPLAY_TYPES, complete: true }, {}),
   nativeClass('Schema.SoapType', { kind: 'enum', constants: SOAP_TYPES }, {}),
 ];
