@@ -3,3 +3,5 @@ export { readProject, type ReadProjectOptions } from './metadata/read-project.ts
 export type { OrgModel, ObjectDefinition, FieldDefinition } from './metadata/model.ts';
 export { parseClass, parseTrigger } from './parser/parse.ts';
 export type * as Ast from './parser/ast.ts';
+export { openProject, type OpenOptions, type OpenProject } from './project.ts';
+export { createServer, type ServerOptions } from './http/server.ts';
