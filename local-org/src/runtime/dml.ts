@@ -6,13 +6,14 @@ import type { ApexException } from './values/guest.ts';
 import { SObject } from './values/sobject.ts';
 import type { Value } from './values/value.ts';
 
-const TITLES: Record<DmlOperation, string> = {
+const TITLES: Record<DmlOperation | 'convertLead', string> = {
   insert: 'Insert',
   update: 'Update',
   upsert: 'Upsert',
   delete: 'Delete',
   undelete: 'Undelete',
   merge: 'Merge',
+  convertLead: 'ConvertLead',
 };
 
 /** A DML statement: all rows or none, refusals thrown as a DmlException. */
@@ -59,14 +60,18 @@ export function recordsOf(rt: Runtime, value: Value): SObject[] {
 }
 
 /** Source of the text: Apex Developer Guide, "DML exceptions"; asserted by many public tests. */
-export function throwIfRefused(rt: Runtime, operation: DmlOperation, results: readonly DmlRowResult[]): void {
+export function throwIfRefused(
+  rt: Runtime,
+  operation: DmlOperation | 'convertLead',
+  results: readonly DmlRowResult[],
+): void {
   const failed = results.flatMap((result, index) => (result.success ? [] : [{ result, index }]));
   if (failed.length > 0) throw dmlException(rt, operation, failed);
 }
 
 export function dmlException(
   rt: Runtime,
-  operation: DmlOperation,
+  operation: DmlOperation | 'convertLead',
   failed: readonly { readonly result: DmlRowResult; readonly index: number }[],
 ): ApexException {
   const [first] = failed;

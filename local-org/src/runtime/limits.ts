@@ -15,6 +15,7 @@ export interface LimitSet {
   readonly heapSize: number;
   readonly queryLocatorRows: number;
   readonly mobilePushApexCalls: number;
+  readonly fetchCallsOnApexCursor: number;
 }
 export type LimitName = keyof LimitSet;
 
@@ -34,6 +35,7 @@ export const SYNCHRONOUS_LIMITS: LimitSet = {
   heapSize: 6_000_000,
   queryLocatorRows: 10_000,
   mobilePushApexCalls: 10,
+  fetchCallsOnApexCursor: 10,
 };
 
 export const ASYNCHRONOUS_LIMITS: LimitSet = {
@@ -54,6 +56,7 @@ const MESSAGES: Partial<Record<LimitName, string>> = {
   dmlStatements: 'Too many DML statements: %',
   dmlRows: 'Too many DML rows: %',
   callouts: 'Too many callouts: %',
+  fetchCallsOnApexCursor: 'Too many fetch calls on ApexCursor: %',
   futureCalls: 'Too many future calls: %',
   queueableJobs: 'Too many queueable jobs added to the queue: %',
   emailInvocations: 'Too many Email Invocations: %',

@@ -53,6 +53,7 @@ export function prepareUpdate(context: DmlContext, work: RowWork): void {
   const image = new SObject(work.object);
   for (const [name, value] of before.values) image.values.set(name, value);
   copyValues(context, work, image, (field) => field.updateable);
+  for (const [name, value] of work.platformValues ?? []) image.values.set(name, value);
   resolveParents(context, work, image);
   work.image = image;
   settlePersonAccount(context, work);

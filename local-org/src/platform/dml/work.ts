@@ -2,6 +2,7 @@ import type { ObjectDefinition } from '../../metadata/model.ts';
 import type { DmlError, DmlRequest } from '../../runtime/org-port.ts';
 import type { Id } from '../../runtime/values/scalars.ts';
 import type { SObject } from '../../runtime/values/sobject.ts';
+import type { Value } from '../../runtime/values/value.ts';
 import type { Org } from '../org.ts';
 
 /** What happens to one row of a statement. */
@@ -18,6 +19,8 @@ export interface RowWork {
   before: SObject | undefined;
   /** The record as it will be stored: `Trigger.new`. Absent for deletes. */
   image: SObject | undefined;
+  /** Values that the platform itself writes, past what callers may. */
+  platformValues?: ReadonlyMap<string, Value>;
 }
 
 /** A statement, or one chunk of it, on its way. */

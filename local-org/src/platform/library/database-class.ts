@@ -1,4 +1,4 @@
-import { nativeClass } from '../../semantic/native.ts';
+import { nativeClass, refused } from '../../semantic/native.ts';
 import { throwIfRefused } from '../../runtime/dml.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
 import type { ApexMap } from '../../runtime/values/collections.ts';
@@ -10,6 +10,7 @@ import { queryText } from '../soql/dynamic.ts';
 import { accessOf, type AccessLevelValue } from './access-level.ts';
 import { enqueueBatch } from './async-jobs.ts';
 import type { Bag } from './bag.ts';
+import { CursorValue } from './cursor.ts';
 import { databaseMethod, rowsOf } from './dml-methods.ts';
 import { resultValue } from './dml-results.ts';
 import { orgOf } from './org-of.ts';
@@ -64,6 +65,19 @@ export const databaseClass = nativeClass(
       (rt: Runtime, text: string | null, binds: ApexMap | null, level: Level) => locator(rt, text, level, binds),
     'static Database.QueryLocator getQueryLocator(List<SObject> rows)': (_rt: Runtime, rows: ApexList) =>
       new QueryLocatorValue('', rows),
+    'static Database.Cursor getCursor(String query)': (rt: Runtime, text: string | null) =>
+      new CursorValue(rowsOfQuery(rt, text, undefined)),
+    'static Database.Cursor getCursor(String query, System.AccessLevel accessLevel)': (
+      rt: Runtime,
+      text: string | null,
+      level: Level,
+    ) => new CursorValue(rowsOfQuery(rt, text, level)),
+    'static Database.Cursor getCursorWithBinds(String query, Map<String, Object> binds, System.AccessLevel accessLevel)':
+      (rt: Runtime, text: string | null, binds: ApexMap | null, level: Level) =>
+        new CursorValue(rowsOfQuery(rt, text, level, binds)),
+    'static Database.PaginationCursor getPaginationCursor(String query)': refused('pagination cursors'),
+    'static Database.PaginationCursor getPaginationCursor(String query, System.AccessLevel accessLevel)':
+      refused('pagination cursors'),
     'static System.Savepoint setSavepoint()': setSavepoint,
     'static void rollback(System.Savepoint savepoint)': rollbackTo,
     'static void releaseSavepoint(System.Savepoint savepoint)': releaseSavepoint,
@@ -119,9 +133,13 @@ function countQuery(rt: Runtime, text: string | null, level: Level, binds?: Apex
 }
 
 function locator(rt: Runtime, text: string | null, level: Level, binds?: ApexMap | null): QueryLocatorValue {
+  return new QueryLocatorValue(text ?? '', rowsOfQuery(rt, text, level, binds));
+}
+
+function rowsOfQuery(rt: Runtime, text: string | null, level: Level, binds?: ApexMap | null): ApexList {
   const rows = dynamicQuery(rt, text, level, binds);
   if (!(rows instanceof ApexList)) throw rt.nullPointer();
-  return new QueryLocatorValue(text ?? '', rows);
+  return rows;
 }
 
 function mergeMethods(): Record<string, (rt: Runtime, master: SObject, other: Value, ...rest: Value[]) => Value> {

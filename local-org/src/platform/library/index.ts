@@ -2,6 +2,7 @@ import type { NativeClass } from '../../semantic/native.ts';
 import { accessLevelClass } from './access-level.ts';
 import { aggregateResultClass } from './aggregate-result-class.ts';
 import { asyncClasses } from './async-jobs.ts';
+import { cursorClasses } from './cursor.ts';
 import { databaseClass } from './database-class.ts';
 import { describeFieldClass } from './describe-field.ts';
 import { describeMapClasses } from './describe-maps.ts';
@@ -12,6 +13,7 @@ import { duplicateClasses } from './duplicate-classes.ts';
 import { eventBusClasses } from './event-bus.ts';
 import { featureManagementClass } from './feature-management.ts';
 import { fieldSetClasses } from './field-sets.ts';
+import { leadConvertClasses } from './lead-convert.ts';
 import { limitsClass } from './limits-class.ts';
 import { metadataClasses } from './metadata-api.ts';
 import { queryLocatorClasses } from './query-locator.ts';
@@ -34,6 +36,8 @@ export const platformLibrary: readonly NativeClass[] = [
   ...duplicateClasses,
   ...dmlOptionsClasses,
   ...queryLocatorClasses,
+  ...cursorClasses,
+  ...leadConvertClasses,
   savepointClass,
   accessLevelClass,
   ...schemaClasses,

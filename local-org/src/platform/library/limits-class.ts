@@ -10,6 +10,7 @@ const COUNTERS: Readonly<Record<string, LimitName>> = {
   DmlRows: 'dmlRows',
   DmlStatements: 'dmlStatements',
   EmailInvocations: 'emailInvocations',
+  FetchCallsOnApexCursor: 'fetchCallsOnApexCursor',
   FutureCalls: 'futureCalls',
   HeapSize: 'heapSize',
   MobilePushApexCalls: 'mobilePushApexCalls',
@@ -25,7 +26,6 @@ const COUNTERS: Readonly<Record<string, LimitName>> = {
 const NEVER_USED: Readonly<Record<string, number>> = {
   ApexCursorRows: 50_000_000,
   AsyncCalls: 200,
-  FetchCallsOnApexCursor: 10,
 };
 
 /** Source: Apex Reference, Limits Class. CPU time is the wall clock and heap is not measured: estimates. */
