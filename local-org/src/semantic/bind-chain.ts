@@ -5,10 +5,11 @@ import { bindCallOn, bindStaticCall, bindUnqualifiedCall } from './bind-calls.ts
 import type { BindContext } from './bind-context.ts';
 import { bindMember, checkVisible, isBacking, unknownMember } from './bind-members.ts';
 import type { BoundExpression } from './bound.ts';
+import { fieldSetCall } from './field-set-access.ts';
 import { CompileError, gap } from './compile-error.ts';
 import { convertTo } from './convert.ts';
 import { findField, findMethods } from './lookup.ts';
-import { findTypeSymbol, isPlatformNamespace } from './resolve-type.ts';
+import { findTypeSymbol, isPlatformNamespace, isPlatformType } from './resolve-type.ts';
 import type { ApexType, FieldSymbol, TypeSymbol } from './types.ts';
 
 /** Names, field accesses, calls and indexes: `a.b().c[0]?.d`. A dotted name may start with a variable, a type or a namespace. */
@@ -77,6 +78,7 @@ function bindName(context: BindContext, { name, position }: NameExpression): Pre
   if (object !== undefined) return { kind: 'type', type: object };
   if (context.types.isNamespace(name) || isPlatformNamespace(name)) return { kind: 'namespace', name };
   if (context.types.model.isOtherStandardObject(name)) return { kind: 'type', type: context.types.missing(name) };
+  if (isPlatformType(name)) throw gap(`${name} is not in the local org's library`, position);
   throw new CompileError(`Variable does not exist: ${name}`, position);
 }
 
@@ -150,7 +152,10 @@ function bindFieldAccess(context: BindContext, access: FieldAccess): Prefix {
       // `Account.SObjectType.fields.Name`: the same as `Account.fields.Name`
       if (target.kind === 'objectToken' && name.toLowerCase() === 'fields')
         return { kind: 'fields', definition: target.definition };
-      return { kind: 'value', value: bindMember(context, target, name, position) };
+      const fieldSet = fieldSetCall(context.types, target, access);
+      if (fieldSet !== undefined) return bindPrefix(context, fieldSet);
+      const reason = sharingReason(context, target, name, position);
+      return { kind: 'value', value: reason ?? bindMember(context, target, name, position) };
     }
     case 'labels':
       return bindLabel(context, name, position);
@@ -189,6 +194,22 @@ function bindFieldAccess(context: BindContext, access: FieldAccess): Prefix {
       };
     }
   }
+}
+
+/** `Log__Share.RowCause.Mine__c` is a text. Source: Apex Developer Guide, "Understanding Apex Managed Sharing". */
+function sharingReason(
+  context: BindContext,
+  target: BoundExpression,
+  name: string,
+  position: Position,
+): BoundExpression | undefined {
+  if (target.kind !== 'fieldToken' || target.field.name !== 'RowCause') return undefined;
+  const local = (value: string): string => value.replace(/^.+?__(?=.+__c$)/i, '');
+  const found = target.field.picklist.find(({ value }) =>
+    [value, local(value)].some((text) => text.toLowerCase() === name.toLowerCase()),
+  );
+  if (found === undefined) return undefined;
+  return { kind: 'literal', value: found.value, type: context.types.string, position };
 }
 
 /** `[SELECT …].Name` means the one row; with `?.` no row is null. */

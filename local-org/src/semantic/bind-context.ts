@@ -13,7 +13,7 @@ import type { ApexType, FieldSymbol, TypeSymbol } from './types.ts';
  */
 const RESERVED = new Set(
   (
-    'abstract and array as asc autonomous begin bulk by byte case cast catch char class collect commit const continue desc ' +
+    'abstract activate and any array as asc autonomous begin bigdecimal bulk by byte case cast catch char class collect commit const continue desc ' +
     'do else enum exit export extends final finally float for from global goto having hint if implements import in inner ' +
     'insert instanceof int interface into join like limit loop merge new not null nulls on or outer override package ' +
     'parallel pragma private protected public retrieve return rollback select short sort static super synchronized ' +

@@ -14,7 +14,7 @@ import type { BoundExpression } from './bound.ts';
 import { CompileError, gap } from './compile-error.ts';
 import { assignTo } from './convert.ts';
 import { fieldType, parentType } from './field-types.ts';
-import { chooseOverload, isVisible } from './lookup.ts';
+import { chooseOverload, isSingleRow, isVisible } from './lookup.ts';
 import { resolveKnownType, resolveMadeType, resolveType } from './resolve-type.ts';
 import type { ApexType, MethodSymbol } from './types.ts';
 import { checkWriteable } from './writeable.ts';
@@ -173,6 +173,7 @@ export function bindCast(context: BindContext, expression: CastExpression): Boun
   const operand = context.expression(expression.operand);
   const { position } = expression;
   if (operand.type === type) return operand;
+  if (isSingleRow(types, operand, type)) return assignTo(types, operand, type, position);
   if (operand.kind === 'literal' && operand.value === null) return { ...operand, type };
   if (isAssignable(types, operand.type, type)) {
     const sameKind =

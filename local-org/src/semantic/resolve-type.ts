@@ -137,6 +137,11 @@ export function isPlatformNamespace(name: string): boolean {
   return KNOWN_NAMESPACES.has(name.toLowerCase());
 }
 
+/** A class of System that the library does not have, named without its namespace. */
+export function isPlatformType(name: string): boolean {
+  return KNOWN_TYPES.has(name.toLowerCase());
+}
+
 /** Namespaces of the Apex Reference Guide that the library does not have (yet). */
 const KNOWN_NAMESPACES = new Set(
   'appexchange approval auth cache canvas chatteranswers commerceorders commercepayments compression connectapi context datacloud dataweave database dom eventbus externalservice flow formulaeval functions industriesdigitallending invocable kbmanagement lxscheduler messaging metadata placequote pref_center process quickaction reports richmessaging salesbaseapi schema search sfc sfdc_checkout sfdc_surveys sites slack support system territorymgmt trylayer txnsecurity userprovisioning visualeditor wave'.split(
@@ -145,7 +150,7 @@ const KNOWN_NAMESPACES = new Set(
 );
 /** Classes of System and Schema that programs name without a namespace and the library lacks. */
 const KNOWN_TYPES = new Set(
-  'cookie pagereference selectoption sitehandler messaging search answers ideas network cases community standardcontroller apexpages component site xmlstreamreader xmlstreamwriter'.split(
+  'formula page flexqueue networks userprovisioning webservicecallout callable cookie pagereference selectoption sitehandler messaging search answers ideas network cases community standardcontroller apexpages component site xmlstreamreader xmlstreamwriter'.split(
     ' ',
   ),
 );

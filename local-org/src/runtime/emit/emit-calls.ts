@@ -1,5 +1,6 @@
 import type { BoundExpression, BoundOf } from '../../semantic/bound.ts';
 import type { MethodSymbol } from '../../semantic/types.ts';
+import { hasEffects } from './effects.ts';
 import { quote, type EmitContext } from './writer.ts';
 
 type Emit = (context: EmitContext, expression: BoundExpression) => string;
@@ -12,8 +13,15 @@ function at(context: EmitContext, line: number, call: string): string {
 export function emitCall(context: EmitContext, expression: BoundOf<'call'>, emit: Emit): string {
   const { method, nonVirtual } = expression;
   const args = expression.args.map((arg) => emit(context, arg));
-  const target = expression.target.kind === 'this' ? 'this' : `o.nn(${emit(context, expression.target)})`;
-  return at(context, expression.position.line, callText(context, method, target, args, nonVirtual));
+  const { line } = expression.position;
+  if (expression.target.kind === 'this') return at(context, line, callText(context, method, 'this', args, nonVirtual));
+  const target = emit(context, expression.target);
+  if (!expression.args.some(hasEffects))
+    return at(context, line, callText(context, method, `o.nn(${target})`, args, nonVirtual));
+  // As in Java the arguments are evaluated before a null target throws; apex-rollup would loop for ever otherwise.
+  const names = args.map((_, i) => `a${i}`);
+  const call = callText(context, method, 'o.nn(t)', names, nonVirtual);
+  return at(context, line, `((${['t', ...names].join(',')})=>${call})(${[target, ...args].join(',')})`);
 }
 
 function callText(

@@ -14,7 +14,9 @@ function store(context: EmitContext, target: BoundExpression, emit: Emit, value:
     case 'local':
       return `(${target.local.jsName}=${value})`;
     case 'field':
-      return storeField(context, target, `o.nn(${emit(context, target.target)})`, value);
+      if (target.target.kind === 'this') return storeField(context, target, 'this', value);
+      // the value is evaluated before a null target throws
+      return `((t,v)=>${storeField(context, target, 'o.nn(t)', 'v')})(${emit(context, target.target)},${value})`;
     case 'staticField':
       return storeStatic(context, target, value);
     case 'sobjectField':
