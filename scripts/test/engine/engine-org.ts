@@ -40,7 +40,7 @@ export class EngineOrg {
   constructor(project: ReturnType<typeof openProject>) {
     assert.deepEqual(project.diagnostics, [], 'the package compiles');
     this.#server = createServer(project, {
-      clients: [{ id: 'admin', secret: 'secret', username: 'admin@local-org.example' }],
+      clients: [{ clientId: 'admin', clientSecret: 'secret', runAs: 'admin@local-org.example' }],
       onProblem: (text) => assert.fail(text),
     });
   }
