@@ -12,6 +12,7 @@ const passed = runSteps([
   },
   { name: 'Apex layers', command: [node, 'scripts/src/apex-layers/main.ts'] },
   { name: 'metadata', command: [node, 'scripts/src/metadata/main.ts'] },
+  { name: 'generated: local permission set', command: [node, 'scripts/src/local-permissions/main.ts', '--check'] },
   { name: 'generated: standard objects', command: [node, 'local-org/scripts/standard-schema.ts', '--check'] },
   { name: 'generated: local-org/SUPPORT.md', command: [node, 'local-org/scripts/support.ts', '--check'] },
   { name: 'generated: local-org/CONFORMANCE.md', command: [node, 'local-org/scripts/conformance-rows.ts', '--check'] },
