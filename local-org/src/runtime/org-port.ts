@@ -78,7 +78,7 @@ export interface QueryRequest {
 }
 
 export type QueryRows =
-  | { readonly kind: 'records'; readonly rows: SObject[] }
+  | { readonly kind: 'records'; readonly object: ObjectDefinition; readonly rows: SObject[] }
   | { readonly kind: 'aggregate'; readonly rows: AggregateResult[] }
   | { readonly kind: 'count'; readonly count: number };
 

@@ -52,6 +52,9 @@ export interface Program {
 /** Apex's own limit on call depth. */
 const MAX_DEPTH = 1000;
 
+/** CPU time is not enforced (our milliseconds are not the platform's); only what is far beyond every limit is stopped. */
+const RUNAWAY_MS = 120_000;
+
 /**
  * A running program in its org. Library code gets it as first argument. One transaction at a time: `transaction` gives a
  * fresh set of limits and statics and restores the outer ones.
@@ -66,6 +69,8 @@ export class Runtime {
   limits: Limits = new Limits(SYNCHRONOUS_LIMITS);
   /** State of a library class that lives as long as a test method (mocks), asynchronous work of the test included. */
   readonly testState = new Map<symbol, unknown>();
+  /** Turns of all loops, see `checkRunaway`. */
+  turns = 0;
   private inTest = false;
   private currentProgram: Program | undefined;
   private readonly enumValues = new Map<TypeSymbol, readonly EnumValue[]>();
@@ -193,6 +198,10 @@ export class Runtime {
     const exceeded = this.limits.charge(name, amount);
     if (exceeded !== undefined) throw this.limitException(exceeded);
   }
+  /** Called now and then by running loops: a program that never ends becomes a failed test. */
+  checkRunaway(): void {
+    if (this.limits.used('cpuTime') > RUNAWAY_MS) throw this.limitException('Apex CPU time limit exceeded');
+  }
   /** A gap of ours, met while running: carries the guest's position. */
   unsupported(what: string): Unsupported {
     const { file, line, column } = this.position;
@@ -289,6 +298,7 @@ export class Runtime {
   invoke(target: Value, name: string, args: readonly Value[] = []): Value {
     if (target === null) throw this.nullPointer();
     const method =
+      this.fittingMethod(this.typeOf(target).symbol, name, args) ??
       this.findMethod(this.typeOf(target).symbol, name, args.length) ??
       this.findMethod(this.types.object.symbol, name, args.length);
     const byClass = method ?? this.findMethod(this.typeOf(target).symbol, name, args.length, 'static');
@@ -297,6 +307,19 @@ export class Runtime {
       throw this.unsupported(`no method ${name} with ${args.length} arguments on ${this.typeOf(target).name}`);
     if (method.native !== undefined) return (method.native as (...all: unknown[]) => Value)(this, target, ...args);
     return (target as unknown as Record<string, (...all: readonly Value[]) => Value>)[method.slot]?.(...args) ?? null;
+  }
+
+  /** Where a class has several (a job that is its own finalizer: two `execute`s), the one whose parameters take the arguments. */
+  private fittingMethod(symbol: TypeSymbol, name: string, args: readonly Value[]): MethodSymbol | undefined {
+    const takes = (method: MethodSymbol): boolean =>
+      !method.isStatic &&
+      method.parameters.length === args.length &&
+      method.parameters.every(({ type }, i) => args[i] === null || this.isInstance(args[i] ?? null, type));
+    for (let at: TypeSymbol | undefined = symbol; at !== undefined; at = at.superclass?.symbol) {
+      const found = at.methods.get(name.toLowerCase())?.find(takes);
+      if (found !== undefined) return found;
+    }
+    return undefined;
   }
 
   /** The most derived method of that name and number of parameters; undefined if there is none. */

@@ -15,8 +15,14 @@ export const idClass = nativeClass(
     'Schema.SObjectType getSObjectType()': (rt: Runtime, self: Id) => rt.org.objectToken(objectOf(rt, self)),
     'String to15()': (_rt: Runtime, self: Id) => self.value.slice(0, 15),
     'static Id valueOf(String text)': (rt: Runtime, text: string | null) => parseId(rt, required(rt, text)),
-    'static Id valueOf(String text, Boolean restoreCasing)': (rt: Runtime, text: string | null) =>
-      parseId(rt, required(rt, text)),
+    'static Id valueOf(String text, Boolean restoreCasing)': (
+      rt: Runtime,
+      text: string | null,
+      restoreCasing: boolean | null,
+    ) => {
+      const given = required(rt, text);
+      return (restoreCasing === true ? Id.parseRestoringCase(given) : undefined) ?? parseId(rt, given);
+    },
     ...addErrorRefused,
   },
 );

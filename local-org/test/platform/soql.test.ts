@@ -271,7 +271,11 @@ describe('limits and errors', () => {
     const f = filled();
     const bind = (name: string): Value | undefined => (name === 'wanted' ? `x' OR Must__c != '` : undefined);
     const query = (text: string): unknown => queryText(f.org, { text, access: SYSTEM, bind });
-    assert.deepEqual(query('SELECT Id FROM Invoice__c WHERE Must__c = :wanted'), { kind: 'records', rows: [] });
+    assert.deepEqual(query('SELECT Id FROM Invoice__c WHERE Must__c = :wanted'), {
+      kind: 'records',
+      object: f.org.object('Invoice__c'),
+      rows: [],
+    });
     assert.match(
       thrownBy(() => query('SELECT Id FROM Invoice__c WHERE Must__c = :other')),
       /^QueryException: Variable does not exist: other/,

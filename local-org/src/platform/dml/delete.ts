@@ -17,10 +17,19 @@ export function deleteRows(context: DmlContext, works: readonly RowWork[]): void
     if (!isClean(work) || work.id === undefined) continue;
     const fault = context.org.faults.take(work.object.name);
     const blocked = fault ?? restrictedBy(context.org, work.object, work.id);
-    if (blocked === undefined) removeRecord(context.org, work.object, work.id);
-    else work.errors.push(blocked);
+    if (blocked === undefined) {
+      removeRecord(context.org, work.object, work.id);
+      if (work.platformValues !== undefined) markDeleted(context.org, work, work.platformValues);
+    } else work.errors.push(blocked);
   }
   runTriggers(context, 'after delete', works.filter(isClean));
+}
+
+/** What the platform notes on a deleted record (`MasterRecordId` of a merge): after triggers see it. */
+function markDeleted(org: Org, work: RowWork, values: NonNullable<RowWork['platformValues']>): void {
+  if (work.id === undefined) return;
+  org.records.update(work.object, work.id.value, values);
+  for (const [name, value] of values) work.before?.values.set(name, value);
 }
 
 function loadForDelete({ org, request }: DmlContext, work: RowWork): void {

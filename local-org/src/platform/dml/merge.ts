@@ -3,8 +3,8 @@ import { Id } from '../../runtime/values/scalars.ts';
 import type { SObject } from '../../runtime/values/sobject.ts';
 import type { Org } from '../org.ts';
 import { quote } from '../store/database.ts';
-import { executeDml } from './execute.ts';
-import { dmlError } from './work.ts';
+import { runChunk } from './chunk.ts';
+import { dmlError, isClean, newWork } from './work.ts';
 
 export interface MergeRequest {
   readonly master: SObject;
@@ -32,6 +32,10 @@ export function mergeRecords(org: Org, request: MergeRequest): DmlRowResult {
   if (problem !== undefined || !(masterId instanceof Id)) {
     return { id: undefined, success: false, created: false, errors: problem === undefined ? [] : [problem] };
   }
+  // Apex Developer Guide, "Merging Records": one statement, whatever it deletes and moves.
+  org.rt.charge('dmlStatements');
+  org.rt.charge('dmlRows', 1 + duplicates.length);
+  org.state.uncommittedWork = true;
   const start = org.checkpoint();
   const result = mergeInto(org, request, masterId);
   if (result.success) org.db.release(start.depth);
@@ -45,15 +49,17 @@ function mergeInto(org: Org, request: MergeRequest, masterId: Id): DmlRowResult 
     const id = duplicate.values.get('Id');
     if (id instanceof Id) moveChildren(org, master.definition, id, masterId);
   }
-  const deleted = executeDml(org, { operation: 'delete', rows: duplicates, allOrNone: true, access });
-  const refused = deleted.find((result) => !result.success);
-  if (refused !== undefined) return refused;
-  for (const duplicate of duplicates) {
-    const id = duplicate.values.get('Id');
-    if (id instanceof Id) org.records.update(master.definition, id.value, new Map([['MasterRecordId', masterId]]));
-  }
-  const [saved] = executeDml(org, { operation: 'update', rows: [master], allOrNone: true, access });
-  return saved ?? { id: masterId, success: true, created: false, errors: [] };
+  const losers = duplicates.map((duplicate, i) => {
+    const work = newWork(i, duplicate, 'delete');
+    work.platformValues = new Map([['MasterRecordId', masterId]]);
+    return work;
+  });
+  runChunk({ org, request: { operation: 'delete', rows: duplicates, allOrNone: true, access } }, losers);
+  const winner = newWork(0, master, 'update');
+  if (losers.every(isClean))
+    runChunk({ org, request: { operation: 'update', rows: [master], allOrNone: true, access } }, [winner]);
+  const errors = [...losers, winner].find((work) => !isClean(work))?.errors ?? [];
+  return { id: masterId, success: errors.length === 0, created: false, errors };
 }
 
 function moveChildren(org: Org, object: SObject['definition'], from: Id, to: Id): void {

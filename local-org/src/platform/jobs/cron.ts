@@ -88,11 +88,14 @@ function list(part: string, low: number, high: number): readonly number[] | unde
   return [...out].sort((a, b) => a - b);
 }
 
+/** Years of a schedule end with 2099. */
+const LAST_DAY = 366 * 80;
+
 /** The next time of a schedule after `now`, in the user's zone; null where it can't be worked out or never comes. */
 export function nextFireTime(cron: Cron, now: ApexDatetime, zone: string): ApexDatetime | null {
   if (!cron.exact) return null;
   const start = wallTime(zone, now.ms);
-  for (let offset = 0; offset < 366 * 8; offset++) {
+  for (let offset = 0; offset < LAST_DAY; offset++) {
     const day = new Date(Date.UTC(start.year, start.month - 1, start.day + offset));
     const date = { year: day.getUTCFullYear(), month: day.getUTCMonth() + 1, day: day.getUTCDate() };
     const fits =

@@ -99,7 +99,7 @@ function dynamicQuery(rt: Runtime, text: string | null, level: Level, binds?: Ap
   const rows = run(rt, text, level, binds);
   switch (rows.kind) {
     case 'records':
-      return rt.list(rows.rows[0]?.typeIn(rt.types) ?? rt.types.anySObject, rows.rows);
+      return rt.list(rt.types.sobject(rows.object.name), rows.rows);
     case 'aggregate':
       return rt.list('AggregateResult', rows.rows);
     case 'count':

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { nativeClass, refused, type NativeClass } from '../../semantic/native.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
 import type { ApexList } from '../../runtime/values/collections.ts';
@@ -201,6 +202,8 @@ function newWithDefaults(
   const record = new SObject(self.definition);
   if (recordTypeId !== null) record.values.set('RecordTypeId', recordTypeId);
   if (loadDefaults !== true) return record;
+  // Platform Events Developer Guide, "Get the Result of Asynchronous Event Publishing": this gives an event its EventUuid.
+  if (self.definition.kind === 'platformEvent') record.values.set('EventUuid', randomUUID());
   for (const [name, value] of defaultValues(orgOf(rt), self.definition, record.values)) {
     if (name !== 'OwnerId' && value !== null) record.values.set(name, value);
   }

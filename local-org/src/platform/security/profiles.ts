@@ -32,6 +32,13 @@ export const PROFILES: readonly ProfileFacts[] = [
     data: 'standard',
     userPermissions: ['ApiEnabled'],
   },
+  ...['Marketing User', 'Contract Manager', 'Solution Manager'].map((name): ProfileFacts => ({
+    name,
+    license: 'Salesforce',
+    userType: 'Standard',
+    data: 'standard',
+    userPermissions: ['ApiEnabled'],
+  })),
   { name: 'Read Only', license: 'Salesforce', userType: 'Standard', data: 'read', userPermissions: ['ApiEnabled'] },
   {
     name: 'Minimum Access - Salesforce',

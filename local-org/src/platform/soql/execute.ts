@@ -28,7 +28,7 @@ export function executeQuery(org: Org, query: SoqlQuery, given: QueryRequest): Q
   }
   const rows = selectRows(prepared);
   if (!free) org.rt.charge('queryRows', rows.length);
-  return { kind: 'records', rows: query.orderBy.length === 0 ? shuffled(org, rows) : rows };
+  return { kind: 'records', object, rows: query.orderBy.length === 0 ? shuffled(org, rows) : rows };
 }
 
 /** `WITH USER_MODE` and `WITH SYSTEM_MODE` beat what the caller's class would have. */
