@@ -2,6 +2,10 @@ import assert from 'node:assert/strict';
 import type { Webhook } from '../../src/story/webhook.ts';
 import { createServer, openProject } from '../../../local-org/src/index.ts';
 
+type Method = 'GET' | 'POST' | 'PATCH';
+
+const INTEGRATION_USER = 'integration@local-org.example';
+
 /** One entry of `POST /v1/events`. */
 export interface Entry {
   readonly id: string;
@@ -40,21 +44,32 @@ export class EngineOrg {
   constructor(project: ReturnType<typeof openProject>) {
     assert.deepEqual(project.diagnostics, [], 'the package compiles');
     this.#server = createServer(project, {
-      clients: [{ clientId: 'admin', clientSecret: 'secret', runAs: 'admin@local-org.example' }],
+      clients: [
+        { clientId: 'admin', clientSecret: 'secret', runAs: 'admin@local-org.example' },
+        { clientId: 'relay', clientSecret: 'secret', runAs: INTEGRATION_USER },
+      ],
       onProblem: (text) => assert.fail(text),
     });
   }
 
-  static open(options: Partial<Parameters<typeof openProject>[0]> = {}): EngineOrg {
-    return new EngineOrg(openProject({ projectDir: process.cwd(), ...options }));
+  /** An org with the integration user and nothing but its two permission sets. */
+  static async open(options: Partial<Parameters<typeof openProject>[0]> = {}): Promise<EngineOrg> {
+    const org = new EngineOrg(openProject({ projectDir: process.cwd(), ...options }));
+    await org.#addIntegrationUser(['ChargeOver_Integration', 'ChargeOver_Integration_Local']);
+    return org;
   }
 
   async close(): Promise<void> {
     await this.#server.close();
   }
 
-  async request(method: 'GET' | 'POST' | 'PATCH', url: string, body?: unknown): Promise<unknown> {
-    const token = await this.#token('admin');
+  /** As the administrator. */
+  async request(method: Method, url: string, body?: unknown): Promise<unknown> {
+    return this.#call('admin', method, url, body);
+  }
+
+  async #call(client: string, method: Method, url: string, body?: unknown): Promise<unknown> {
+    const token = await this.#token(client);
     const answer = await this.#server.inject({
       method,
       url,
@@ -67,7 +82,9 @@ export class EngineOrg {
 
   async send(entries: readonly Entry[]): Promise<{ readonly results: readonly Result[]; readonly usage: Usage }> {
     const body = { contractVersion: 1, relay: 'relay-1', events: entries };
-    return (await this.request('POST', '/services/apexrest/v1/events', body)) as Awaited<ReturnType<EngineOrg['send']>>;
+    return (await this.#call('relay', 'POST', '/services/apexrest/v1/events', body)) as Awaited<
+      ReturnType<EngineOrg['send']>
+    >;
   }
 
   async query(soql: string): Promise<readonly Record<string, unknown>[]> {
@@ -78,6 +95,26 @@ export class EngineOrg {
     };
     assert.ok(answer.done, 'one page holds all');
     return answer.records.map(({ attributes: _, ...fields }) => fields);
+  }
+
+  async #addIntegrationUser(sets: readonly string[]): Promise<void> {
+    const [profile] = await this.query("SELECT Id FROM Profile WHERE Name = 'Minimum Access - API Only Integrations'");
+    const user = (await this.request('POST', '/services/data/v67.0/sobjects/User', {
+      Username: INTEGRATION_USER,
+      LastName: 'Integration',
+      Email: 'integration@example.com',
+      Alias: 'sync',
+      ProfileId: profile?.['Id'],
+      TimeZoneSidKey: 'Asia/Tokyo',
+      LocaleSidKey: 'en_US',
+      LanguageLocaleKey: 'en_US',
+      EmailEncodingKey: 'UTF-8',
+    })) as { readonly id: string };
+    const names = sets.map((name) => `'${name}'`).join(', ');
+    for (const { Id } of await this.query(`SELECT Id FROM PermissionSet WHERE Name IN (${names})`)) {
+      const assignment = { AssigneeId: user.id, PermissionSetId: Id };
+      await this.request('POST', '/services/data/v67.0/sobjects/PermissionSetAssignment', assignment);
+    }
   }
 
   async #token(client: string): Promise<string> {
@@ -113,7 +150,7 @@ export function entriesOf(webhooks: readonly Webhook[], site: string, first = 1)
 
 /**
  * Sends entries in the given batches and does with the answers what the relay does: what waits or is to be tried again goes
- * once more when everything else has gone, in order, as long as that moves anything.
+ * once more when everything else has gone, in order, and holds later events of its record back until then.
  */
 export async function deliver(
   org: EngineOrg,
@@ -121,7 +158,12 @@ export async function deliver(
 ): Promise<ReadonlyMap<string, Result>> {
   const last = new Map<string, Result>();
   let open: Entry[] = [];
-  for (const batch of batches) open.push(...(await sendOnce(org, batch, last)));
+  for (const batch of batches) {
+    const held = new Set(open.map(recordOf));
+    const free = batch.filter((entry) => !held.has(recordOf(entry)));
+    open.push(...batch.filter((entry) => held.has(recordOf(entry))));
+    open.push(...(await sendOnce(org, free, last)));
+  }
   for (;;) {
     if (open.length === 0) return last;
     const before = open.length;
@@ -131,7 +173,10 @@ export async function deliver(
   }
 }
 
+const recordOf = (entry: Entry): string => `${entry.object}:${entry.recordId}`;
+
 async function sendOnce(org: EngineOrg, batch: readonly Entry[], last: Map<string, Result>): Promise<Entry[]> {
+  if (batch.length === 0) return [];
   const { results } = await org.send(batch);
   const again: Entry[] = [];
   for (const [index, result] of results.entries()) {
