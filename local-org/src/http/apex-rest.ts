@@ -39,10 +39,6 @@ export class ApexRest {
         'METHOD_NOT_ALLOWED',
         `HTTP Method '${request.httpMethod}' not allowed. Allowed are ${allowed(candidates)}`,
       );
-    if (route.method.parameters.length > 0)
-      throw this.project.rt.unsupported(
-        `@${request.httpMethod} method ${route.symbol.name}.${route.method.name} with parameters`,
-      );
     if (!this.project.org.user.rights.has('ModifyAllData') && !this.mayUse(route.symbol))
       throw new ApiError(403, 'FORBIDDEN', 'You do not have access to the Apex class named: ' + route.symbol.name);
     try {

@@ -5,6 +5,7 @@ import type { MethodSymbol } from '../semantic/types.ts';
 import { restContext } from '../stdlib/rest/rest-context.ts';
 import { RestRequestValue } from '../stdlib/rest/rest-request.ts';
 import { RestResponseValue } from '../stdlib/rest/rest-response.ts';
+import { restArguments } from './rest-parameters.ts';
 
 export interface RestCall {
   readonly httpMethod: string;
@@ -24,12 +25,14 @@ export interface RestAnswer {
   readonly body: Uint8Array | null;
 }
 
-/** Calls an Apex REST method without parameters: `RestContext` holds the request, the answer is what it set or returned. */
+/** Calls an Apex REST method: `RestContext` holds the request, the answer is what it set or returned. */
 export function handleRestRequest(rt: Runtime, call: RestCall, method: MethodSymbol): RestAnswer {
   const context = restContext(rt);
   context.request = requestOf(rt, call);
   context.response = new RestResponseValue(rt);
-  const returned = rt.program.callStatic(method, []);
+  // The body goes to the parameters or to RestRequest.requestBody, never to both.
+  if (method.parameters.length > 0) context.request.requestBody = null;
+  const returned = rt.program.callStatic(method, restArguments(rt, method, call.body, contentTypeOf(call)));
   const { response } = context;
   const headers: Record<string, string> = {};
   for (const { key, value } of response?.headers.pairs() ?? []) headers[String(key)] = String(value);
@@ -38,6 +41,11 @@ export function handleRestRequest(rt: Runtime, call: RestCall, method: MethodSym
   if (own !== null || isVoid) return { statusCode: response?.statusCode ?? 200, headers, body: own?.bytes ?? null };
   const json = { 'content-type': 'application/json;charset=UTF-8', ...headers };
   return { statusCode: response?.statusCode ?? 200, headers: json, body: Buffer.from(serialize(rt, returned)) };
+}
+
+function contentTypeOf(call: RestCall): string {
+  const header = Object.entries(call.headers).find(([name]) => name.toLowerCase() === 'content-type');
+  return header?.[1] ?? '';
 }
 
 function requestOf(rt: Runtime, call: RestCall): RestRequestValue {

@@ -30,6 +30,15 @@ const project = temporaryProject({
         insert as system new Account(Name = 'by the job');
     }
 }`,
+  'classes/SumResource.cls': `@RestResource(urlMapping='/v1/sum')
+global with sharing class SumResource {
+    @HttpPost
+    global static String add(List<Integer> numbers, String unit, Account record) {
+        Integer sum = 0;
+        for (Integer each : numbers) sum += each;
+        return sum + ' ' + unit + ' ' + record?.Name + ' ' + (RestContext.request.requestBody == null);
+    }
+}`,
   'classes/EchoResource.cls': `@RestResource(urlMapping='/v1/echo/*')
 global with sharing class EchoResource {
     @HttpPost
@@ -255,7 +264,15 @@ test('R1, R2 Apex REST: body in, body and status out; a returned value is serial
   assert.deepEqual(await conn.apex.get('/v1/echo/x?q=7'), { uri: '/v1/echo/x', q: '7' });
 });
 
-test('R2 an unhandled Apex exception is a 500 with APEX_ERROR, and nothing is kept', async () => {
+test('R2 keys of the body are the parameters of a method that has some', async () => {
+  const body = { numbers: [1, 2], unit: 'apples', record: { Name: 'Acme' } };
+  assert.equal(await conn.apex.post('/v1/sum', body), '3 apples Acme true');
+  assert.equal(await conn.apex.post('/v1/sum', { numbers: [] }), '0 null null true');
+  assert.equal((await failure(conn.apex.post('/v1/sum', { numbers: [], other: 1 }))).errorCode, 'JSON_PARSER_ERROR');
+  assert.equal((await failure(conn.apex.post('/v1/sum', { numbers: ['x'] }))).errorCode, 'JSON_PARSER_ERROR');
+});
+
+test('R2, X5 an unhandled Apex exception is a 500 with APEX_ERROR, and nothing is kept', async () => {
   const response = await fetch(`${url}/services/apexrest/v1/echo/x`, {
     method: 'DELETE',
     headers: { authorization: `Bearer ${conn.accessToken}` },
