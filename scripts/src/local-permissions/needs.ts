@@ -28,7 +28,7 @@ export interface Schema {
 }
 
 const READ_ONLY: ObjectRights = { create: false, edit: false, delete: false };
-/** Reading the one needs reading the other: "Object Permissions", https://help.salesforce.com/s/articleView?id=sf.users_profiles_object_perms.htm */
+/** Reading the one needs reading the other, or the set can't be deployed (assumed: from experience, not from a page). */
 const PREREQUISITES: Readonly<Record<string, string>> = { Contact: 'Account' };
 
 /**
