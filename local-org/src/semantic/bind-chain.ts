@@ -9,7 +9,7 @@ import { fieldSetCall } from './field-set-access.ts';
 import { CompileError, gap } from './compile-error.ts';
 import { convertTo } from './convert.ts';
 import { findField, findMethods } from './lookup.ts';
-import { findTypeSymbol, isPlatformNamespace, isPlatformType } from './resolve-type.ts';
+import { checkTypeVisible, findTypeSymbol, isPlatformNamespace, isPlatformType } from './resolve-type.ts';
 import type { ApexType, FieldSymbol, TypeSymbol } from './types.ts';
 
 /** Names, field accesses, calls and indexes: `a.b().c[0]?.d`. A dotted name may start with a variable, a type or a namespace. */
@@ -276,7 +276,10 @@ function bindInType(context: BindContext, type: ApexType, name: string, position
   if (asObject !== undefined && name.toLowerCase() === 'sobjecttype')
     return bindInObject(context, asObject, name, position);
   const innerType = innerOf(type.symbol, name);
-  if (innerType !== undefined) return { kind: 'type', type: typeOf(context, innerType) };
+  if (innerType !== undefined) {
+    checkTypeVisible(innerType, context.owner, position);
+    return { kind: 'type', type: typeOf(context, innerType) };
+  }
   if (
     types.isNamespace(type.symbol.name) &&
     type.symbol.name.toLowerCase() === 'system' &&

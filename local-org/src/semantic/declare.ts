@@ -11,6 +11,7 @@ import type {
 import { CompileError, gap } from './compile-error.ts';
 import type { Report } from './report.ts';
 import { annotationNames, has, hasAnnotation, sharingOf, visibilityOf } from './modifiers.ts';
+import { checkMethod } from './method-laws.ts';
 import { resolveType } from './resolve-type.ts';
 import { slotOf } from './slots.ts';
 import type { TypeTable } from './type-table.ts';
@@ -115,7 +116,12 @@ function declareMember(
     case 'property':
       return declareProperty(types, symbol, member);
     case 'method':
-      return addMethod(types, symbol, classMethod(types, symbol, member));
+      {
+        const method = classMethod(types, symbol, member);
+        addMethod(types, symbol, method);
+        checkMethod(types, method);
+      }
+      return;
     case 'constructor':
       return declareConstructor(types, symbol, declaration, member);
     case 'initializer':

@@ -1,3 +1,4 @@
+import type { Position } from '../base/position.ts';
 import type { TypeName } from '../parser/ast.ts';
 import { CompileError, gap } from './compile-error.ts';
 import { missingIn } from './missing.ts';
@@ -52,6 +53,7 @@ function resolveBase(types: TypeTable, name: TypeName, scope: TypeSymbol | undef
           name.parts.map((part) => part.name),
         )
       : undefined;
+  checkTypeVisible(symbol, scope, name.position);
   types.completeNative(symbol);
   if (args.length !== symbol.typeParameters.length) {
     if (args.length === 0 && symbol.namespace === 'Database')
@@ -71,6 +73,23 @@ function resolveBase(types: TypeTable, name: TypeName, scope: TypeSymbol | undef
     );
   }
   return types.of(symbol, args);
+}
+
+/** Inner types are private unless they say otherwise. Source: Apex Developer Guide, "Access Modifiers", "TestVisible Annotation". */
+export function checkTypeVisible(symbol: TypeSymbol, scope: TypeSymbol | undefined, position: Position): void {
+  if (symbol.isNative || symbol.outer === undefined || symbol.visibility !== 'private') return;
+  if (scope !== undefined && topOf(scope) === topOf(symbol)) return;
+  if (symbol.annotations.includes('testvisible') && isTest(scope)) return;
+  throw new CompileError(`Type is not visible: ${symbol.localName}`, position);
+}
+
+function topOf(symbol: TypeSymbol): TypeSymbol {
+  return symbol.outer === undefined ? symbol : topOf(symbol.outer);
+}
+
+function isTest(scope: TypeSymbol | undefined): boolean {
+  for (let at = scope; at !== undefined; at = at.outer) if (at.isTest) return true;
+  return false;
 }
 
 /** `Account`, `Schema.Account`, `ns__Foo__c`. */

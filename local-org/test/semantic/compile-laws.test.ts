@@ -82,6 +82,36 @@ const LAWS: readonly (readonly [law: string, good: string, bad: string, message:
     /^Illegal assignment from void/,
   ],
   [
+    'future methods are static',
+    '@future static void a(List<Id> ids, Map<String, Integer> m, Set<Date> d) { }',
+    '@future void a() { }',
+    /^Future methods must be declared as static/,
+  ],
+  [
+    'future methods are void',
+    '@future(callout=true) static void a() { }',
+    '@future static Integer a() { return 1; }',
+    /^Future methods must return void/,
+  ],
+  [
+    'future methods take no records',
+    '@future static void a(Id id) { }',
+    '@future static void a(List<Account> rows) { }',
+    /^Unsupported parameter type List<Account>/,
+  ],
+  [
+    'test methods are static',
+    'static void a() { }',
+    '@IsTest void a() { }',
+    /^Test methods must be declared as static/,
+  ],
+  [
+    'test methods have no parameters',
+    'static void a(Integer n) { }',
+    '@IsTest static void a(Integer n) { }',
+    /^Test methods do not support parameters/,
+  ],
+  [
     'audit fields are not written',
     'void a(Account x) { x.Id = null; x.OwnerId = null; } Account b() { return new Account(Id = null); }',
     'void a(Account x) { x.CreatedDate = null; }',
@@ -109,6 +139,24 @@ for (const [law, good, bad, message] of LAWS) {
     assert.deepEqual(others, []);
   });
 }
+
+test('V5 a private inner type of another class is not visible, one that a test may see is', () => {
+  const owner = `public class Owner { class Hidden { } @TestVisible class Shown { } public class Open { } }`;
+  const user = (type: string, test = ''): string =>
+    `${test} public class User { Object a() { return new ${type}(); } }`;
+  const messages = (source: string): string[] => {
+    const project = temporaryProject({ 'classes/Owner.cls': owner, 'classes/User.cls': source });
+    try {
+      return openProject({ projectDir: project.dir }).diagnostics.map((diagnostic) => diagnostic.message);
+    } finally {
+      project.remove();
+    }
+  };
+  assert.deepEqual(messages(user('Owner.Open')), []);
+  assert.deepEqual(messages(user('Owner.Shown', '@IsTest')), []);
+  assert.deepEqual(messages(user('Owner.Shown')), ['Type is not visible: Owner.Shown']);
+  assert.deepEqual(messages(user('Owner.Hidden', '@IsTest')), ['Type is not visible: Owner.Hidden']);
+});
 
 test('V5 up to API 60 a private method is overridden, from 61 it is not', () => {
   const body = `virtual class A { private virtual void x() { } } class B extends A { private override void x() { } }`;

@@ -31,13 +31,13 @@ function emitBody(context: EmitContext, statement: Exclude<BoundStatement, { kin
     case 'if':
       return `if(${emitCondition(context, statement.condition)})${block(statement.then)}${statement.otherwise === undefined ? '' : `else${block(statement.otherwise)}`}`;
     case 'while':
-      return `while(${emitCondition(context, statement.condition)})${block(statement.body)}`;
+      return `while(${emitCondition(context, statement.condition)}){${TURN}${block(statement.body)}}`;
     case 'doWhile':
-      return `do${block(statement.body)}while(${emitCondition(context, statement.condition)});`;
+      return `do{${TURN}${block(statement.body)}}while(${emitCondition(context, statement.condition)});`;
     case 'for': {
       const init = statement.init.map((inner) => emitStatement(context, inner)).join('');
       const condition = statement.condition === undefined ? '' : emitCondition(context, statement.condition);
-      return `{${init}for(;${condition};${statement.update.map(emit).join(',')})${block(statement.body)}}`;
+      return `{${init}for(;${condition};${statement.update.map(emit).join(',')}){${TURN}${block(statement.body)}}}`;
     }
     case 'forEach':
       return emitForEach(context, statement, block);
@@ -67,6 +67,9 @@ function emitBody(context: EmitContext, statement: Exclude<BoundStatement, { kin
       return assertNever(statement, 'bound statement');
   }
 }
+
+/** Once in 65,536 turns a loop looks at the clock. */
+const TURN = 'if((rt.turns=(rt.turns+1)&65535)===0)rt.checkRunaway();';
 
 type Block = (inner: BoundStatement | undefined) => string;
 
