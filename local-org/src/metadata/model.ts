@@ -35,6 +35,8 @@ export interface OrgModel {
   }[];
   readonly duplicateRules: readonly DuplicateRuleDefinition[];
   readonly matchingRules: readonly MatchingRuleDefinition[];
+  /** Where an object's sharing rules are written, by lower-case object name: the local org can't do them. */
+  readonly sharingRules: ReadonlyMap<string, { readonly file: string; readonly position: Position | undefined }>;
   readonly definition: ScratchDefinition;
   /**
    * Resolves an object name as written in Apex, SOQL or metadata: case-insensitive; with a namespace the local name

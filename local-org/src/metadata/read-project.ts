@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import type { Position } from '../base/position.ts';
 import type { ApexSource, CustomMetadataRecord, ObjectDefinition, OrgModel, PermissionSetDefinition } from './model.ts';
 import { finishObjects } from './finish-objects.ts';
 import { qualify } from './names.ts';
@@ -93,6 +94,11 @@ export function readProject(options: ReadProjectOptions): OrgModel {
       isDefault: childFlag(root, 'isDefaultPartition'),
     })),
     staticResources: readStaticResources(files, errors),
+    sharingRules: new Map(
+      reader
+        .xml('sharingRules', 'SharingRules', (root, file) => sharingRulesOf(root, qualify(baseName(file), namespace)))
+        .flat(),
+    ),
     duplicateRules: reader
       .xml('duplicateRule', 'DuplicateRule', (root, file) => readDuplicateRule(root, file, namespace))
       .sort((a, b) => a.sortOrder - b.sortOrder),
@@ -144,6 +150,12 @@ function onePerName(sources: readonly ApexSource[], config: ProjectConfig): Apex
     kept.set(key, Math.min(kept.get(key) ?? order.length, directoryOf(source)));
   }
   return sources.filter((source) => kept.get(source.name.toLowerCase()) === directoryOf(source));
+}
+
+/** Metadata API Developer Guide, "SharingRules": a file without rules says nothing. */
+function sharingRulesOf(root: XmlElement, object: string): [string, { file: string; position: Position }][] {
+  const rule = root.children.find((element) => /^sharing\w+Rules$/.test(element.name));
+  return rule === undefined ? [] : [[object.toLowerCase(), { file: root.file, position: rule.position }]];
 }
 
 function isBelow(file: string, directory: string): boolean {

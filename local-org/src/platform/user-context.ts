@@ -10,6 +10,8 @@ export interface UserContext extends OrgUser {
   readonly profileName: string;
   /** Ids of the user and of the public groups and queues he is in; records owned by or shared with them are his. */
   readonly principals: readonly string[];
+  /** Ids of the users in roles below his: what is theirs, or shared with them, he may see and edit too. */
+  readonly subordinates: readonly string[];
 }
 
 /** Text of a field of the user's record, or empty. */

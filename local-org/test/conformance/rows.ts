@@ -93,6 +93,7 @@ export const ROWS: readonly ConformanceRow[] = [
   row('S2', 'docs', 'user-mode DML refuses what the user may not do'),
   row('S3', 'docs', 'runAs with permission sets decides rights'),
   row('S4', 'docs', 'custom permissions of the running user'),
+  row('S5', 'docs', 'private records: owner, roles above, shares, nobody else'),
   row('J1', 'docs', 'deserializeUntyped gives maps, lists, Integer, Long, Decimal'),
   row('J2', 'docs', 'serialize and nulls'),
   row('J3', 'test', 'field order is not promised: parsed values are compared'),

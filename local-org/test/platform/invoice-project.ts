@@ -35,7 +35,11 @@ export const INVOICE_PROJECT: Readonly<Record<string, string>> = {
   }),
   ...objectFiles(
     'Secret__c',
-    { Note__c: '<label>Note</label><type>Text</type><length>40</length>' },
+    {
+      Note__c: '<label>Note</label><type>Text</type><length>40</length>',
+      Other__c:
+        '<label>Other</label><type>Lookup</type><referenceTo>Secret__c</referenceTo><relationshipName>Others</relationshipName>',
+    },
     '<sharingModel>Private</sharingModel>',
   ),
   'objects/Invoice__c/validationRules/No_Negative.validationRule-meta.xml': xml(

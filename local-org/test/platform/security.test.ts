@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Big } from 'bigdecimal.js';
+import { Unsupported } from '../../src/base/errors.ts';
 import { stripInaccessible } from '../../src/platform/security/strip-inaccessible.ts';
 import { ApexException } from '../../src/runtime/values/guest.ts';
 import { ApexMap } from '../../src/runtime/values/collections.ts';
+import type { Value } from '../../src/runtime/values/value.ts';
+import { xml } from '../metadata/project-fixture.ts';
 import { INVOICE_PROJECT } from './invoice-project.ts';
 import { orgOf, plain, thrownBy, type OrgFixture } from './org-fixture.ts';
 
@@ -82,6 +85,89 @@ describe('user mode', () => {
       assert.deepEqual(
         f.rows('SELECT Note__c FROM Secret__c', {}, USER_MODE).map((row) => plain(row.values.get('Note__c') ?? null)),
         ['own'],
+      );
+    });
+  });
+
+  it('S5 a private record is open to the roles above its owner’s, and not to those beside', () => {
+    // Evidence: Salesforce Help, Controlling Access Using Hierarchies.
+    const f = filled();
+    f.org.state.changed = { setup: undefined, data: undefined };
+    const role = (name: string, parent: Value = null): Value =>
+      f.insert('UserRole', { Name: name, ParentRoleId: parent });
+    const boss = role('boss');
+    const clerk = role('clerk', role('manager', boss));
+    const beside = role('beside');
+    const inRole = (id: Value) => {
+      const user = f.user('Minimum Access - Salesforce', ['Reader']);
+      f.dml('update', [f.record('User', { Id: user.values.get('Id') ?? null, UserRoleId: id })]);
+      f.org.state.changed = { setup: undefined, data: undefined };
+      return user;
+    };
+    let id: Value = null;
+    f.org.runAs(inRole(clerk), () => {
+      id = f.insert('Secret__c', { Note__c: 'of the clerk' });
+    });
+    const change = f.record('Secret__c', { Id: id, Note__c: 'read' });
+    f.org.runAs(inRole(boss), () => {
+      assert.equal(f.rows('SELECT Id FROM Secret__c', {}, USER_MODE).length, 1);
+      assert.equal(f.refusal('update', change, { access: USER_MODE }), '');
+    });
+    for (const other of [beside, clerk]) {
+      f.org.runAs(inRole(other), () => {
+        assert.equal(f.rows('SELECT Id FROM Secret__c', {}, USER_MODE).length, 0);
+        assert.match(f.refusal('update', change, { access: USER_MODE }), /^INSUFFICIENT_ACCESS_OR_READONLY/);
+      });
+    }
+  });
+
+  it('S5 a hidden record can not be pointed at where sharing applies', () => {
+    // Evidence: Apex Reference, StatusCode Enum, INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY.
+    const f = filled();
+    const id = f.insert('Secret__c', { Note__c: 'mine' });
+    f.org.runAs(f.user('Minimum Access - Salesforce', ['Reader']), () => {
+      const pointer = f.record('Secret__c', { Note__c: 'mine too', Other__c: id });
+      assert.match(
+        f.refusal('insert', pointer, { access: { mode: 'system', sharing: true } }),
+        /^INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY/,
+      );
+      assert.equal(f.refusal('insert', pointer, { access: { mode: 'system', sharing: false } }), '');
+    });
+  });
+
+  it('S5 manual shares go with the old owner, those with a reason stay', () => {
+    // Evidence: Apex Developer Guide, Sharing a Record Using Apex.
+    const f = filled();
+    const id = f.insert('Secret__c', { Note__c: 'mine' });
+    const [reader, owner] = [f.user('Minimum Access - Salesforce'), f.user('Standard User')];
+    for (const RowCause of ['Manual', 'Rule']) {
+      f.insert('Secret__Share', {
+        ParentId: id,
+        UserOrGroupId: reader.values.get('Id') ?? null,
+        AccessLevel: 'Read',
+        RowCause,
+      });
+    }
+    f.dml('update', [f.record('Secret__c', { Id: id, OwnerId: owner.values.get('Id') ?? null })]);
+    assert.deepEqual(
+      f.rows('SELECT RowCause FROM Secret__Share').map((row) => plain(row.values.get('RowCause') ?? null)),
+      ['Rule'],
+    );
+  });
+
+  it('sharing rules are a gap with their place, for those whom they could concern', () => {
+    const f = orgOf({
+      ...INVOICE_PROJECT,
+      'sharingRules/Secret__c.sharingRules-meta.xml': xml(
+        'SharingRules',
+        '<sharingOwnerRules><fullName>r</fullName></sharingOwnerRules>',
+      ),
+    });
+    assert.equal(f.rows('SELECT Id FROM Secret__c', {}, USER_MODE).length, 0);
+    f.org.runAs(f.user('Minimum Access - Salesforce', ['Reader']), () => {
+      assert.throws(
+        () => f.rows('SELECT Id FROM Secret__c', {}, USER_MODE),
+        (error) => error instanceof Unsupported && /sharingRules-meta\.xml$/.test(error.file ?? ''),
       );
     });
   });

@@ -70,6 +70,7 @@ function emptyModel(): OrgModel {
     staticResources: [],
     duplicateRules: [],
     matchingRules: [],
+    sharingRules: new Map(),
     definition: {
       personAccounts: false,
       multiCurrency: false,

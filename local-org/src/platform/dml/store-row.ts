@@ -1,6 +1,9 @@
 import type { SObject } from '../../runtime/values/sobject.ts';
 import { ApexDatetime } from '../../runtime/values/scalars.ts';
+import { keyText } from '../../runtime/values/value.ts';
 import type { Org } from '../org.ts';
+import { shareName } from '../security/sharing-condition.ts';
+import { quote } from '../store/database.ts';
 import { nextAutoNumbers } from './auto-number.ts';
 import { afterInsert, deriveValues } from './derive.ts';
 import { savePersonContact } from './person-accounts.ts';
@@ -44,8 +47,18 @@ export function storeUpdate(context: DmlContext, work: RowWork): void {
   if (!isClean(work)) return;
   touch(org, image, stamp(org));
   org.records.update(work.object, id.value, image.values);
+  dropManualShares(org, work);
   savePersonContact(org, work);
   work.row.values.set('Id', id);
+}
+
+/** A new owner begins without what the old one shared by hand: Apex Developer Guide, "Sharing a Record Using Apex". */
+function dropManualShares(org: Org, { object, before, image, id }: RowWork): void {
+  const owner = (record: SObject | undefined): string => keyText(record?.values.get('OwnerId') ?? null);
+  const share = org.model.findObject(shareName(object.name));
+  if (share === undefined || id === undefined || owner(before) === owner(image)) return;
+  const parent = share.findField('ParentId') === undefined ? `${object.name}Id` : 'ParentId';
+  org.db.run(`DELETE FROM ${quote(share.name)} WHERE ${quote(parent)} = ? AND "RowCause" = 'Manual'`, [id.value]);
 }
 
 function touch(org: Org, image: SObject, now: ApexDatetime): void {

@@ -25,6 +25,7 @@ export function contextOf(org: Pick<Org, 'records' | 'object' | 'model'>, userId
     language: text('LanguageLocaleKey'),
     rights: new Rights(profile, assignedSets(org, userId)),
     principals: [userId.value, ...groupsOf(org, userId)],
+    subordinates: subordinatesOf(org, record.values.get('UserRoleId')),
   };
 }
 
@@ -103,6 +104,20 @@ function setsMadeByCode(
       tabs: [],
     };
   });
+}
+
+/** Users in all roles below this one. Salesforce Help, "Controlling Access Using Hierarchies". */
+function subordinatesOf(org: Pick<Org, 'records' | 'object'>, role: unknown): string[] {
+  const below: string[] = [];
+  for (let level = idText(role); level.length > 0;) {
+    const marks = level.map(() => '?').join(', ');
+    const roles = org.records.where(org.object('UserRole'), `"ParentRoleId" IN (${marks})`, level);
+    level = roles.flatMap((each) => idText(each.values.get('Id'))).filter((id) => !below.includes(id));
+    below.push(...level);
+  }
+  if (below.length === 0) return [];
+  const users = org.records.where(org.object('User'), `"UserRoleId" IN (${below.map(() => '?').join(', ')})`, below);
+  return users.flatMap((user) => idText(user.values.get('Id')));
 }
 
 function groupsOf(org: Pick<Org, 'records' | 'object'>, userId: Id): string[] {

@@ -1,3 +1,4 @@
+import { Unsupported } from '../../base/errors.ts';
 import type { ObjectDefinition } from '../../metadata/model.ts';
 import type { Org } from '../org.ts';
 import { text } from '../soql/field-expression.ts';
@@ -5,8 +6,9 @@ import { quote } from '../store/database.ts';
 
 /**
  * SQL that is true for the records of `alias` that the running user may see (or edit), or undefined if that is all of them.
- * Organization-wide defaults, ownership by the user or his queues, share rows, and parents of details. Role hierarchy and
- * sharing rules are not modelled: who depends on them sees less here than in a real org.
+ * Organization-wide defaults, ownership by the user, his queues and those below him in the role hierarchy, share rows, and
+ * parents of details. Sharing rules of the project are a gap that is met where they would matter. That all objects grant
+ * access by hierarchy is assumed.
  */
 export function sharingCondition(
   org: Org,
@@ -19,7 +21,9 @@ export function sharingCondition(
   if (object.sharingModel === 'ControlledByParent') return parentCondition(org, object, alias, wanted);
   if (object.findField('OwnerId') === undefined) return undefined;
   if (object.sharingModel !== 'Private' && (wanted === 'read' || object.sharingModel !== 'Read')) return undefined;
-  const mine = org.user.principals.map(text).join(', ');
+  const rule = org.model.sharingRules.get(object.name.toLowerCase());
+  if (rule !== undefined) throw new Unsupported(`sharing rules of ${object.name}`, rule.file, rule.position);
+  const mine = [...org.user.principals, ...org.user.subordinates].map(text).join(', ');
   const owned = `${alias}."OwnerId" IN (${mine})`;
   const shared = sharedCondition(org, object, alias, wanted, mine);
   return shared === undefined ? owned : `(${owned} OR ${shared})`;
