@@ -14,7 +14,7 @@ import {
   type ExpressionContext,
 } from '@apexdevtools/apex-parser';
 import { Unsupported } from '../base/errors.ts';
-import type { BinaryExpression, BinaryOperator } from './ast.ts';
+import type { BinaryExpression, BinaryOperator } from './ast-expressions.ts';
 import type { ExpressionBuilder } from './build-expressions.ts';
 import { at, startOf, terminalsOf } from './positions.ts';
 

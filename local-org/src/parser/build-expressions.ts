@@ -19,7 +19,7 @@ import {
   type ExpressionListContext,
   type MethodCallContext,
 } from '@apexdevtools/apex-parser';
-import type { AssignExpression, Expression, PostfixExpression, UnaryExpression } from './ast.ts';
+import type { AssignExpression, Expression, PostfixExpression, UnaryExpression } from './ast-expressions.ts';
 import { binaryOf } from './build-binary.ts';
 import { newOf } from './build-new.ts';
 import { primaryOf } from './build-primary.ts';

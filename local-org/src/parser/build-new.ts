@@ -5,7 +5,8 @@ import type {
   NewExpressionContext,
 } from '@apexdevtools/apex-parser';
 import type { Position } from '../base/position.ts';
-import type { Expression, NewArray, NewCollection, NewExpression, TypeName } from './ast.ts';
+import type { Expression, NewArray, NewCollection, NewExpression } from './ast-expressions.ts';
+import type { TypeName } from './ast.ts';
 import type { ExpressionBuilder } from './build-expressions.ts';
 import { createdTypeOf } from './build-types.ts';
 import { optional, startOf } from './positions.ts';

@@ -10,7 +10,7 @@ import {
   type PrimaryContext,
 } from '@apexdevtools/apex-parser';
 import { Unsupported } from '../base/errors.ts';
-import type { Expression } from './ast.ts';
+import type { Expression } from './ast-expressions.ts';
 import type { ExpressionBuilder } from './build-expressions.ts';
 import { queryOf } from './build-soql.ts';
 import { searchOf } from './build-sosl.ts';

@@ -16,7 +16,7 @@ import type {
   WhereFieldExpressionContext,
   WhereLogicalExpressionContext,
 } from '@apexdevtools/apex-parser';
-import type { Expression } from './ast.ts';
+import type { Expression } from './ast-expressions.ts';
 import { bindOf, signedNumberOf, stringOf, valueOf } from './build-soql-values.ts';
 import { at, nameOf, optional, startOf, terminalsOf } from './positions.ts';
 import { firstNameOf } from './soql-names.ts';

@@ -1,5 +1,5 @@
 import { BoundExpressionContext, type ApexParserRuleContext, type SoslLiteralContext } from '@apexdevtools/apex-parser';
-import type { Expression } from './ast.ts';
+import type { Expression } from './ast-expressions.ts';
 import type { ExpressionBuilder } from './build-expressions.ts';
 import { sourceOf, startOf } from './positions.ts';
 import type { SoslQuery } from './soql-ast.ts';

@@ -36,10 +36,10 @@ import type {
   ForStatement,
   IfStatement,
   LocalDeclaration,
-  Modifiers,
   Statement,
   TryStatement,
-} from './ast.ts';
+} from './ast-statements.ts';
+import type { Modifiers } from './ast.ts';
 import { expressionOf, expressionsOf } from './build-expressions.ts';
 import { switchOf } from './build-switch.ts';
 import { modifiersOf, textOfQualifiedName, typeOf, typeOfQualifiedName } from './build-types.ts';

@@ -4,7 +4,8 @@ import type {
   WhenLiteralContext,
   WhenValueContext,
 } from '@apexdevtools/apex-parser';
-import type { Block, Expression, SwitchStatement, SwitchWhen } from './ast.ts';
+import type { Expression } from './ast-expressions.ts';
+import type { Block, SwitchStatement, SwitchWhen } from './ast-statements.ts';
 import { expressionOf, nameChain } from './build-expressions.ts';
 import { typeOf } from './build-types.ts';
 import { stringLiteralOf } from './literals.ts';

@@ -6,7 +6,8 @@ import type {
   TriggerCaseContext,
   TriggerUnitContext,
 } from '@apexdevtools/apex-parser';
-import type { AnonymousBlock, Member, Modifiers, Statement, TriggerDeclaration, TypeDeclaration } from './ast.ts';
+import type { Statement } from './ast-statements.ts';
+import type { AnonymousBlock, Member, Modifiers, TriggerDeclaration, TypeDeclaration } from './ast.ts';
 import { membersOf, typeDeclarationOf, type AnyMemberContext } from './build-declarations.ts';
 import { localFrom, statementOf } from './build-statements.ts';
 import { modifiersOf } from './build-types.ts';

@@ -8,7 +8,7 @@ import type { CompilationUnit } from './ast.ts';
 import { parseAnonymous, parseClass, parseTrigger, type ParseResult } from './parse.ts';
 
 /** Raise with every change to `ast.ts`, `soql-ast.ts` or to what the builders put into a tree. */
-const TREE_VERSION = 1;
+const TREE_VERSION = 2;
 
 const DEFAULT_FOLDER = join('node_modules', '.cache', 'local-org');
 

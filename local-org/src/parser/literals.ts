@@ -1,6 +1,6 @@
 import { ApexParser, type ApexTerminalNode, type LiteralContext } from '@apexdevtools/apex-parser';
 import { Unsupported } from '../base/errors.ts';
-import type { LiteralExpression } from './ast.ts';
+import type { LiteralExpression } from './ast-expressions.ts';
 import { at, startOf } from './positions.ts';
 
 const ESCAPES: Readonly<Record<string, string>> = {

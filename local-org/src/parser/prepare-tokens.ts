@@ -16,7 +16,7 @@ export function prepareTokens(
   if (collector.problems.length > 0) return;
   const visible = stream.tokens.filter((token) => token.channel === 0);
   for (const token of visible) checkToken(token, collector);
-  const tokens = adapt(doubleBrackets(visible));
+  const tokens = adapt(splitCurrencies(doubleBrackets(visible)));
   tokens.forEach((token, index) => {
     token.tokenIndex = index;
   });
@@ -37,6 +37,22 @@ function invalidIdentifier(name: string): string {
     `Invalid identifier '${name}'. Apex identifiers must start with an ASCII letter (a-z or A-Z) followed by any ` +
     `number of ASCII letters (a-z or A-Z), digits (0 - 9), '$', '_'.`
   );
+}
+
+/** `USD5000.25`: the lexer takes `.25` for a number, the grammar wants a dot and digits. */
+function splitCurrencies(tokens: readonly ApexToken[]): ApexToken[] {
+  return tokens.flatMap((token, index) => {
+    const follows = tokens[index - 1]?.type === ApexParser.IntegralCurrencyLiteral;
+    if (!follows || token.type !== ApexParser.NumberLiteral || !/^\.\d+$/.test(token.text)) return [token];
+    return [part(token, ApexParser.DOT, '.'), part(token, ApexParser.IntegerLiteral, token.text.slice(1))];
+  });
+}
+
+function part(token: ApexToken, type: number, text: string): ApexToken {
+  const clone = token.clone();
+  clone.type = type;
+  clone.text = text;
+  return clone;
 }
 
 /** Types of which a signed number can be cast. */

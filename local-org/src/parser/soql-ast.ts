@@ -1,5 +1,5 @@
 import type { Position } from '../base/position.ts';
-import type { Expression } from './ast.ts';
+import type { Expression } from './ast-expressions.ts';
 
 /** The tree of a SOQL query, static (`[SELECT …]`) or dynamic. Names keep the case of the source. */
 export interface SoqlQuery {

@@ -1,4 +1,4 @@
-import type { DmlOperation } from '../parser/ast.ts';
+import type { DmlOperation } from '../parser/ast-statements.ts';
 import type { AccessMode, DmlRowResult } from './org-port.ts';
 import type { Runtime } from './runtime.ts';
 import { ApexList } from './values/collections.ts';

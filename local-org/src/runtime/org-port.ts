@@ -1,5 +1,5 @@
 import type { FieldDefinition, ObjectDefinition, OrgModel } from '../metadata/model.ts';
-import type { DmlOperation } from '../parser/ast.ts';
+import type { DmlOperation } from '../parser/ast-statements.ts';
 import type { SoqlQuery } from '../parser/soql-ast.ts';
 import type { AggregateResult } from './values/aggregate-result.ts';
 import type {

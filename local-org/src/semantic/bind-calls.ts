@@ -1,6 +1,6 @@
 import type { Position } from '../base/position.ts';
 import type { ObjectDefinition } from '../metadata/model.ts';
-import type { MethodCall } from '../parser/ast.ts';
+import type { MethodCall } from '../parser/ast-expressions.ts';
 import { isAssignable, substitute } from './assignable.ts';
 import type { BindContext } from './bind-context.ts';
 import type { BoundExpression, BoundOf } from './bound.ts';

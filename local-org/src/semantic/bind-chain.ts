@@ -1,16 +1,18 @@
 import type { Position } from '../base/position.ts';
 import type { ObjectDefinition } from '../metadata/model.ts';
-import type { Expression, FieldAccess, IndexAccess, MethodCall, NameExpression } from '../parser/ast.ts';
+import type { Expression, FieldAccess, IndexAccess, MethodCall, NameExpression } from '../parser/ast-expressions.ts';
 import { bindCallOn, bindStaticCall, bindUnqualifiedCall } from './bind-calls.ts';
 import type { BindContext } from './bind-context.ts';
-import { bindMember, checkVisible, isBacking, unknownMember } from './bind-members.ts';
+import { bindMember, unknownMember } from './bind-members.ts';
+import { bindUnqualifiedField, innerOf, staticField, typeOf } from './bind-names.ts';
 import type { BoundExpression } from './bound.ts';
-import { fieldSetCall } from './field-set-access.ts';
+import { rowOf, sharingReason } from './bind-row.ts';
 import { CompileError, gap } from './compile-error.ts';
 import { convertTo } from './convert.ts';
+import { fieldSetCall } from './field-set-access.ts';
 import { findField, findMethods } from './lookup.ts';
 import { checkTypeVisible, findTypeSymbol, isPlatformNamespace, isPlatformType } from './resolve-type.ts';
-import type { ApexType, FieldSymbol, TypeSymbol } from './types.ts';
+import type { ApexType } from './types.ts';
 
 /** Names, field accesses, calls and indexes: `a.b().c[0]?.d`. A dotted name may start with a variable, a type or a namespace. */
 export type Chain = NameExpression | FieldAccess | MethodCall | IndexAccess;
@@ -82,59 +84,6 @@ function bindName(context: BindContext, { name, position }: NameExpression): Pre
   throw new CompileError(`Variable does not exist: ${name}`, position);
 }
 
-/** A class named in an expression; generic library classes stand for their static members. */
-function typeOf(context: BindContext, symbol: TypeSymbol): ApexType {
-  context.types.completeNative(symbol);
-  return context.types.of(
-    symbol,
-    symbol.typeParameters.map(() => context.types.object),
-  );
-}
-
-/** A field of the class around, of its superclasses, or a static one of the outer class. */
-function bindUnqualifiedField(context: BindContext, name: string, position: Position): BoundExpression | undefined {
-  const { types } = context;
-  for (let owner = context.owner; owner !== undefined; owner = owner.outer) {
-    const found = findField(types, types.of(owner), name);
-    if (found === undefined) continue;
-    const field = found.member;
-    if (field.isStatic) return staticField(context, field, position);
-    if (owner !== context.owner) continue;
-    if (context.isStatic) throw new CompileError(`Variable does not exist: ${name}`, position);
-    checkVisible(context, field, position);
-    const target: BoundExpression = { kind: 'this', type: types.of(owner), position };
-    return {
-      kind: 'field',
-      target,
-      field,
-      backing: isBacking(context, field),
-      nonVirtual: false,
-      type: field.type,
-      position,
-    };
-  }
-  return undefined;
-}
-
-function staticField(context: BindContext, field: FieldSymbol, position: Position): BoundExpression {
-  checkVisible(context, field, position);
-  if (field.owner.kind === 'enum') {
-    const ordinal = field.owner.enumConstants.findIndex(
-      (constant) => constant.toLowerCase() === field.name.toLowerCase(),
-    );
-    if (ordinal >= 0) return { kind: 'enumConstant', symbol: field.owner, ordinal, type: field.type, position };
-  }
-  const type = ofTrigger(context, field) ?? field.type;
-  return { kind: 'staticField', field, backing: isBacking(context, field), type, position };
-}
-
-/** `Trigger.new` holds records of the trigger's object; in classes it holds SObjects. */
-function ofTrigger({ types, triggerObject }: BindContext, { owner, type }: FieldSymbol): ApexType | undefined {
-  if (triggerObject === undefined || owner !== types.named('System.Trigger').symbol) return undefined;
-  if (types.isList(type)) return types.list(triggerObject);
-  return types.isMap(type) ? types.map(types.id, triggerObject) : undefined;
-}
-
 function bindFieldAccess(context: BindContext, access: FieldAccess): Prefix {
   const prefix = bindPrefix(context, access.target);
   const { name, position } = access;
@@ -194,35 +143,6 @@ function bindFieldAccess(context: BindContext, access: FieldAccess): Prefix {
       };
     }
   }
-}
-
-/** `Log__Share.RowCause.Mine__c` is a text. Source: Apex Developer Guide, "Understanding Apex Managed Sharing". */
-function sharingReason(
-  context: BindContext,
-  target: BoundExpression,
-  name: string,
-  position: Position,
-): BoundExpression | undefined {
-  if (target.kind !== 'fieldToken' || target.field.name !== 'RowCause') return undefined;
-  const local = (value: string): string => value.replace(/^.+?__(?=.+__c$)/i, '');
-  const found = target.field.picklist.find(({ value }) =>
-    [value, local(value)].some((text) => text.toLowerCase() === name.toLowerCase()),
-  );
-  if (found === undefined) return undefined;
-  return { kind: 'literal', value: found.value, type: context.types.string, position };
-}
-
-/** `[SELECT …].Name` means the one row; with `?.` no row is null. */
-function rowOf(context: BindContext, value: BoundExpression, orNull: boolean): BoundExpression {
-  const element = value.kind === 'soql' && context.types.isList(value.type) ? value.type.args[0] : undefined;
-  if (element === undefined) return value;
-  return {
-    kind: 'convert',
-    conversion: orNull ? 'listToSingleOrNull' : 'listToSingle',
-    operand: value,
-    type: element,
-    position: value.position,
-  };
 }
 
 function bindLabel(context: BindContext, name: string, position: Position): Prefix {
@@ -291,14 +211,6 @@ function bindInType(context: BindContext, type: ApexType, name: string, position
   if (type.symbol.isNative && types.isNamespace(type.symbol.name))
     return bindInNamespace(context, type.symbol.name, name, position);
   throw unknownMember(type, name, position);
-}
-
-function innerOf(symbol: TypeSymbol, name: string): TypeSymbol | undefined {
-  for (let at: TypeSymbol | undefined = symbol; at !== undefined; at = at.superclass?.symbol) {
-    const found = at.innerTypes.get(name.toLowerCase());
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }
 
 function bindInObject(context: BindContext, definition: ObjectDefinition, name: string, position: Position): Prefix {

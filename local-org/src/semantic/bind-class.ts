@@ -1,4 +1,5 @@
-import type { Accessor, Block, ConstructorDeclaration, MethodDeclaration } from '../parser/ast.ts';
+import type { Block } from '../parser/ast-statements.ts';
+import type { Accessor, ConstructorDeclaration, MethodDeclaration } from '../parser/ast.ts';
 import { BindContext, type Binder } from './bind-context.ts';
 import type { BoundAccessor, BoundClass, BoundMethod, BoundStatement, LocalSymbol } from './bound.ts';
 import { checkClass } from './class-laws.ts';

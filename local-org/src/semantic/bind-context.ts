@@ -1,5 +1,6 @@
 import type { Position } from '../base/position.ts';
-import type { Expression, Statement } from '../parser/ast.ts';
+import type { Expression } from '../parser/ast-expressions.ts';
+import type { Statement } from '../parser/ast-statements.ts';
 import type { BoundExpression, BoundStatement, LocalSymbol } from './bound.ts';
 import { CompileError } from './compile-error.ts';
 import { asGap, missingIn, missingParent } from './missing.ts';

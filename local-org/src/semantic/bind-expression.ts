@@ -1,4 +1,5 @@
-import type { Expression, LiteralExpression, SoqlExpression, TypeName } from '../parser/ast.ts';
+import type { Expression, LiteralExpression, SoqlExpression } from '../parser/ast-expressions.ts';
+import type { TypeName } from '../parser/ast.ts';
 import { assertNever } from '../base/errors.ts';
 import { bindChain } from './bind-chain.ts';
 import type { BindContext } from './bind-context.ts';
@@ -11,15 +12,9 @@ import {
   bindNewCollection,
   bindNewMap,
 } from './bind-new.ts';
-import {
-  bindAssign,
-  bindBinary,
-  bindPostfix,
-  bindTernary,
-  bindUnary,
-  integerInRange,
-  longInRange,
-} from './bind-operators.ts';
+import { bindAssign, bindPostfix } from './bind-assign.ts';
+import { bindBinary, bindTernary } from './bind-operators.ts';
+import { bindUnary, integerInRange, longInRange } from './bind-unary.ts';
 import { bindSoql } from './bind-soql.ts';
 import type { BoundExpression } from './bound.ts';
 import { CompileError, gap } from './compile-error.ts';

@@ -6,7 +6,7 @@ import type {
   NewExpression,
   NewMap,
   ConstructorCall,
-} from '../parser/ast.ts';
+} from '../parser/ast-expressions.ts';
 import { isAssignable } from './assignable.ts';
 import type { BindContext } from './bind-context.ts';
 import { convertArguments } from './bind-calls.ts';

@@ -1,6 +1,6 @@
 import type { Position } from '../base/position.ts';
 import type { ObjectDefinition } from '../metadata/model.ts';
-import type { SoqlExpression } from '../parser/ast.ts';
+import type { SoqlExpression } from '../parser/ast-expressions.ts';
 import {
   isSoqlFunction,
   isSoqlPath,

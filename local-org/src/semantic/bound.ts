@@ -1,6 +1,6 @@
 import type { Position } from '../base/position.ts';
 import type { FieldDefinition, ObjectDefinition, ChildRelationship } from '../metadata/model.ts';
-import type { DmlOperation } from '../parser/ast.ts';
+import type { DmlOperation } from '../parser/ast-statements.ts';
 import type { SoqlQuery } from '../parser/soql-ast.ts';
 import type { ApexType, FieldSymbol, MethodSymbol, TypeSymbol } from './types.ts';
 

@@ -1,4 +1,4 @@
-import type { FieldAccess, MethodCall } from '../parser/ast.ts';
+import type { FieldAccess, MethodCall } from '../parser/ast-expressions.ts';
 import type { BoundExpression } from './bound.ts';
 import type { TypeTable } from './type-table.ts';
 

@@ -1,4 +1,5 @@
-import type { Block, Expression, Statement } from '../parser/ast.ts';
+import type { Expression } from '../parser/ast-expressions.ts';
+import type { Block, Statement } from '../parser/ast-statements.ts';
 import type { Report } from './report.ts';
 
 /**

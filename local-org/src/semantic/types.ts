@@ -1,8 +1,8 @@
 import type { Position } from '../base/position.ts';
+import type { Expression } from '../parser/ast-expressions.ts';
 import type {
   Accessor,
   ConstructorDeclaration,
-  Expression,
   InitializerBlock,
   MethodDeclaration,
   TypeDeclaration,

@@ -169,6 +169,7 @@ const CONDITIONS: readonly (readonly [source: string, understood: string])[] = [
   ['A = 2026-11-22T10:00:00.000+01:00', 'A = datetime:2026-11-22T10:00:00.000+01:00'],
   ['A = 10:00:00.000Z', 'A = time:10:00:00.000Z'],
   ['A > USD5000', 'A > currency:USD5000'],
+  ['A > USD5000.25', 'A > currency:USD5000.25'],
   ['DAY_ONLY(A) = 2026-11-22', 'DAY_ONLY(A) = date:2026-11-22'],
   [
     "DISTANCE(Loc__c, GEOLOCATION(37.5, -122.25), 'mi') < 20",

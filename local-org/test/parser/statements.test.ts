@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Statement } from '../../src/parser/ast.ts';
+import type { Statement } from '../../src/parser/ast-statements.ts';
 import { only, place, shape, statement, statements, typeText } from './trees.ts';
 
 function as<K extends Statement['kind']>(kind: K, text: string): Extract<Statement, { kind: K }> {

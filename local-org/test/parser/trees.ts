@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import type { CompilationUnit, Expression, Member, Statement, TypeName } from '../../src/parser/ast.ts';
+import type { Expression } from '../../src/parser/ast-expressions.ts';
+import type { Statement } from '../../src/parser/ast-statements.ts';
+import type { CompilationUnit, Member, TypeName } from '../../src/parser/ast.ts';
 import { parseAnonymous, parseClass, parseTrigger, type ParseResult } from '../../src/parser/parse.ts';
 
 type UnitOf<K extends CompilationUnit['kind']> = Extract<CompilationUnit, { kind: K }>;

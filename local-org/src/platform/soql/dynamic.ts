@@ -1,5 +1,5 @@
 import { parseSoql, SoqlSyntaxError } from '../../parser/soql.ts';
-import type { Expression } from '../../parser/ast.ts';
+import type { Expression } from '../../parser/ast-expressions.ts';
 import type { AccessMode, QueryRows } from '../../runtime/org-port.ts';
 import type { Value } from '../../runtime/values/value.ts';
 import type { Org } from '../org.ts';
