@@ -1,4 +1,5 @@
 import type { Runtime } from './runtime.ts';
+import { ApexDate, MS_PER_DAY } from './values/scalars.ts';
 import { NativeObject, type Key } from './values/value.ts';
 
 /** A moment on the clock and calendar of some zone. Month 1–12. */
@@ -85,6 +86,18 @@ export function instantOf(zone: string, wall: WallTime): number {
   const after = zoneOffset(zone, local + 86_400_000);
   if (zoneOffset(zone, local - before) === before) return local - before;
   return zoneOffset(zone, local - after) === after ? local - after : local - before;
+}
+
+/** The day in the zone at an instant, in days since 1970. */
+export function localDay(zone: string, ms: number): number {
+  return Math.floor((ms + zoneOffset(zone, ms)) / MS_PER_DAY);
+}
+
+/** The instant at which a day begins in the zone. */
+export function startOfDay(zone: string, day: number): number {
+  const date = new ApexDate(day);
+  const midnight = { year: date.year, month: date.month, day: date.day, hour: 0, minute: 0, second: 0, millisecond: 0 };
+  return instantOf(zone, midnight);
 }
 
 /** As Date.UTC, but years 0–99 are meant as they are; values out of range roll over. */

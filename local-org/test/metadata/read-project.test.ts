@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { ProjectError } from '../../src/base/errors.ts';
 import { ProjectErrors } from '../../src/metadata/project-errors.ts';
@@ -155,6 +157,31 @@ describe('a broken project', () => {
     });
     assert.match(error?.message ?? '', /unknown field type Hologram/);
     assert.equal(error?.position?.line, 5);
+  });
+
+  it('keeps one of the classes that several package directories have: the default directory’s', (test) => {
+    const projectDir = projectOf(test, {});
+    const source = (directory: string, name: string): void => {
+      mkdirSync(join(projectDir, directory), { recursive: true });
+      writeFileSync(join(projectDir, directory, `${name}.cls`), `public class ${name} { /* ${directory} */ }`);
+      writeFileSync(
+        join(projectDir, directory, `${name}.cls-meta.xml`),
+        xml('ApexClass', '<apiVersion>67.0</apiVersion>'),
+      );
+    };
+    for (const directory of ['early', 'main', 'late']) source(directory, 'Both');
+    for (const directory of ['early', 'late']) source(directory, 'Others');
+    writeFileSync(
+      join(projectDir, 'sfdx-project.json'),
+      JSON.stringify({
+        packageDirectories: [{ path: 'early' }, { path: 'main', default: true }, { path: 'late' }],
+        sourceApiVersion: '67.0',
+      }),
+    );
+    assert.deepEqual(
+      readProject({ projectDir }).classes.map(({ file }) => file.replaceAll('\\', '/')),
+      ['early/Others.cls', 'main/Both.cls'],
+    );
   });
 
   it('refuses a class without its meta file', (test) => {

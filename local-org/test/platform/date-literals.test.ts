@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { formatAutoNumber } from '../../src/platform/dml/auto-number.ts';
 import { nextFireTime, parseCron } from '../../src/platform/jobs/cron.ts';
 import { dateLiteral } from '../../src/platform/soql/date-literals.ts';
-import { startOfDay } from '../../src/platform/time-zones.ts';
+import { startOfDay } from '../../src/runtime/time-zones.ts';
 import { ApexDate, ApexDatetime } from '../../src/runtime/values/scalars.ts';
 
 const TODAY = ApexDate.of(2026, 11, 22).days; // a Sunday

@@ -4,7 +4,7 @@ import type { Runtime } from '../../runtime/runtime.ts';
 import { ApexDate, ApexDatetime, ApexDouble, ApexTime, Blob, Id } from '../../runtime/values/scalars.ts';
 import type { Value } from '../../runtime/values/value.ts';
 import { decimalOf, isDecimalField } from '../store/columns.ts';
-import { localDay } from '../time-zones.ts';
+import { localDay } from '../../runtime/time-zones.ts';
 
 /** A value as the field's Apex type, or an `Illegal assignment` exception. Empty text becomes null, as the platform stores it. */
 export function fitValue(rt: Runtime, field: FieldDefinition, value: Value): Value {

@@ -3,7 +3,7 @@ import type { FieldDefinition } from '../../metadata/model.ts';
 import { Id } from '../../runtime/values/scalars.ts';
 import type { SObject } from '../../runtime/values/sobject.ts';
 import type { Value } from '../../runtime/values/value.ts';
-import { isDecimalField } from '../store/columns.ts';
+import { isDecimalField, storedScale } from '../store/columns.ts';
 import { fitValue } from './fit-value.ts';
 import { isPersonAccount } from './person-accounts.ts';
 import { checkLookup } from './validate-lookup.ts';
@@ -34,10 +34,15 @@ function settle(context: DmlContext, image: SObject, field: FieldDefinition): Va
   const given = image.values.get(field.name) ?? null;
   let value = fitValue(context.org.rt, field, given);
   if (typeof value === 'string') value = value.trim() || null;
-  if (value instanceof BigDecimal && isDecimalField(field)) value = value.setScale(field.scale, RoundingMode.HALF_UP);
+  if (value instanceof BigDecimal && isDecimalField(field)) value = rounded(value, field);
   if (value === null && field.type === 'boolean') value = false;
   image.values.set(field.name, value);
   return value;
+}
+
+function rounded(value: BigDecimal, field: FieldDefinition): BigDecimal {
+  const scale = storedScale(field);
+  return scale === field.scale || value.scale() > scale ? value.setScale(scale, RoundingMode.HALF_UP) : value;
 }
 
 function isRequired({ org }: DmlContext, work: RowWork, field: FieldDefinition): boolean {
@@ -116,7 +121,7 @@ function checkPicklist(work: RowWork, field: FieldDefinition, value: string): vo
 }
 
 function checkNumber(work: RowWork, field: FieldDefinition, value: BigDecimal): void {
-  const digits = field.precision - field.scale;
+  const digits = field.precision - storedScale(field);
   if (field.precision === 0 || value.abs().compareTo(Big(1).movePointRight(digits)) < 0) return;
   work.errors.push(
     dmlError(

@@ -2,7 +2,7 @@ import type { BigDecimal } from 'bigdecimal.js';
 import { Big, RoundingMode } from 'bigdecimal.js';
 import { ApexDate, ApexDatetime, MS_PER_DAY } from '../../runtime/values/scalars.ts';
 import type { Value } from '../../runtime/values/value.ts';
-import { localDay } from '../time-zones.ts';
+import { localDay } from '../../runtime/time-zones.ts';
 import type { Evaluator } from './evaluate.ts';
 import type { Formula } from './parse.ts';
 import { asFormulaValue, resolvePath } from './record-access.ts';

@@ -13,7 +13,7 @@ import { ApexList, ApexSet } from '../../runtime/values/collections.ts';
 import { ApexDate, ApexDatetime, ApexTime } from '../../runtime/values/scalars.ts';
 import type { Value } from '../../runtime/values/value.ts';
 import type { SqlValue } from '../store/database.ts';
-import { localDay, startOfDay } from '../time-zones.ts';
+import { localDay, startOfDay } from '../../runtime/time-zones.ts';
 import { dateLiteral } from './date-literals.ts';
 import { functionExpression } from './functions.ts';
 import { foldsCase, isText, parameterFor } from './parameters.ts';

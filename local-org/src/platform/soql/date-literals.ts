@@ -1,4 +1,4 @@
-import { localDay } from '../time-zones.ts';
+import { localDay } from '../../runtime/time-zones.ts';
 import { ApexDate } from '../../runtime/values/scalars.ts';
 
 /** Days since 1970, the second one exclusive. */

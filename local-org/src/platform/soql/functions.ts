@@ -4,6 +4,7 @@ import { isSoqlFunction, isSoqlPath, type SoqlFunction, type SoqlQuery } from '.
 import type { Org } from '../org.ts';
 import type { SqlValue } from '../store/database.ts';
 import { zoneOffset } from '../../runtime/time-zones.ts';
+import { storedScale } from '../store/columns.ts';
 import { DATE_FUNCTIONS, datePart } from './date-literals.ts';
 import { text } from './field-expression.ts';
 import type { Scope } from './scope.ts';
@@ -52,7 +53,7 @@ function aggregateExpression(
     case 'AVG':
       requireNumber(scope, name, field);
       return {
-        sql: `decimal_avg(SUM(${sql}), COUNT(${sql}), ${field.type === 'int' ? 0 : field.scale})`,
+        sql: `decimal_avg(SUM(${sql}), COUNT(${sql}), ${field.type === 'int' ? 0 : storedScale(field)})`,
         field: AVERAGE,
       };
     default:

@@ -6,10 +6,10 @@ import { ApexDate, ApexDatetime, ApexDouble, ApexTime, Id, MS_PER_DAY } from '..
 import { SObject } from '../../runtime/values/sobject.ts';
 import type { Value } from '../../runtime/values/value.ts';
 import type { UserContext } from '../user-context.ts';
-import { decimalOf, isDecimalField } from '../store/columns.ts';
+import { decimalOf, isDecimalField, storedScale } from '../store/columns.ts';
 import type { SqlValue } from '../store/database.ts';
 import { fold } from '../store/fold.ts';
-import { localDay } from '../time-zones.ts';
+import { localDay } from '../../runtime/time-zones.ts';
 
 /** Whether comparisons of the field fold case: all texts but case-sensitive unique ones and ids. */
 export function foldsCase(field: FieldDefinition): boolean {
@@ -65,7 +65,7 @@ function isNumber(value: NonNullable<Value>): boolean {
 
 /** Column numbers are whole numbers of the field's last digit; a finer value than that stays a fraction, so `>` and `<` are right. */
 function numberParameter(field: FieldDefinition, value: NonNullable<Value>): SqlValue {
-  const moved = decimalOf(value).movePointRight(isDecimalField(field) ? field.scale : 0);
+  const moved = decimalOf(value).movePointRight(isDecimalField(field) ? storedScale(field) : 0);
   const whole = moved.toBigInt();
   const exact = moved.compareTo(whole) === 0;
   return exact && whole <= MAX && whole >= -MAX ? whole : Number(moved.toString());

@@ -36,10 +36,25 @@ export function isDecimalField(field: FieldDefinition): boolean {
   return field.type === 'double' || field.type === 'currency' || field.type === 'percent';
 }
 
+/**
+ * Standard money fields that show no places (`Account.AnnualRevenue`) keep cents all the same: fflib-apex-common's tests
+ * save 12345.67 and read it back on orgs. How many places they keep is assumed.
+ */
+export function storedScale(field: FieldDefinition): number {
+  return field.type === 'currency' && !field.custom && field.scale === 0 ? 2 : field.scale;
+}
+
+/** Without the zeros that only the store added. */
+function shown(value: BigDecimal, field: FieldDefinition): BigDecimal {
+  if (storedScale(field) === field.scale) return value;
+  const short = value.stripTrailingZeros();
+  return short.scale() < field.scale ? short.setScale(field.scale) : short;
+}
+
 /** The value of a record's field as its column holds it. The value must already be of the field's Apex type. */
 export function toColumn(field: FieldDefinition, value: Value | undefined): SqlValue {
   if (value === null || value === undefined) return null;
-  if (isDecimalField(field)) return scaled(decimalOf(value), field.scale);
+  if (isDecimalField(field)) return scaled(decimalOf(value), storedScale(field));
   if (typeof value === 'boolean') return value ? 1 : 0;
   if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'string') return value;
   if (value instanceof Id) return value.value;
@@ -66,7 +81,7 @@ export function fromColumn(field: FieldDefinition, raw: SqlValue): Value {
     case 'double':
     case 'currency':
     case 'percent':
-      return unscaled(BigInt(raw as bigint), field.scale);
+      return shown(unscaled(BigInt(raw as bigint), storedScale(field)), field);
     case 'date':
       return new ApexDate(Number(raw));
     case 'datetime':
