@@ -34,6 +34,7 @@ export interface Result {
 export interface Usage {
   readonly queries: number;
   readonly dmlStatements: number;
+  readonly dmlRows: number;
 }
 
 /** The local org with the package, called without a network: as the relay would, and as an administrator would. */
