@@ -1,7 +1,8 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { StartError, type Child } from './child.ts';
-import { playWebhook, relayEvents, STORY, type RelayEvent } from './play.ts';
+import { story } from '../story/story.ts';
+import { playWebhook, relayEvents, type RelayEvent } from './play.ts';
 import { RELAY_ADMIN_TOKEN, readSettings, type DemoSettings } from './settings.ts';
 import { setUpOrg, type Connection } from './set-up-org.ts';
 import { formatArrivals } from './show.ts';
@@ -10,7 +11,7 @@ import { startOrg, startRelay } from './start-parts.ts';
 const SETTLE_MS = 60_000;
 
 /**
- * `npm start`: the local org with the package, the relay, the sample webhooks of a customer over real HTTP, and what
+ * `npm start`: the local org with the package, the relay, the webhooks of a customer's whole life over real HTTP, and what
  * arrived. `--once` ends when everything has settled: exit code 0, or 1 if something did not arrive.
  */
 async function main(): Promise<number> {
@@ -55,14 +56,17 @@ async function play(
   places: { readonly admin: Connection; readonly orgUrl: string; readonly relayUrl: string },
 ): Promise<number> {
   const { admin, orgUrl, relayUrl } = places;
-  for (const name of STORY) {
-    const status = await playWebhook(relayUrl, name);
-    process.stdout.write(`ChargeOver → relay   ${name}: ${status}\n`);
-    if (status !== 200) return 1;
+  for (const { title, webhooks } of story()) {
+    process.stdout.write(`\n${title}\n`);
+    for (const webhook of webhooks) {
+      const status = await playWebhook(relayUrl, webhook);
+      const name = `${webhook.context_str}.${webhook.event} ${webhook.context_id}`;
+      process.stdout.write(`  ChargeOver → relay   ${name}: ${status}\n`);
+      if (status !== 200) return 1;
+    }
   }
   const events = await settled(relayUrl);
-  const { text } = await formatArrivals(admin, events);
-  process.stdout.write(`${text}\n`);
+  process.stdout.write(`${await formatArrivals(admin, events)}\n`);
   const missing = events.filter((event) => event.state !== 'finished');
   if (settings.once) return missing.length === 0 ? 0 : 1;
   process.stdout.write(`

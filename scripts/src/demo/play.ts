@@ -1,15 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import type { Webhook } from '../story/webhook.ts';
 import { RELAY_ADMIN_TOKEN, SITE_HOST, WEBHOOK_SECRET } from './settings.ts';
 
-/** The sample webhooks that the demo plays, in this order. */
-export const STORY = ['customer.insert', 'customer.update'];
-
-const FIXTURES = 'relay/test/fixtures/webhooks';
-
-/** Sends one sample as ChargeOver does. */
-export async function playWebhook(relayUrl: string, name: string): Promise<number> {
-  const body = readFileSync(join(FIXTURES, `${name}.json`));
+/** Sends a webhook as ChargeOver does: the secret in the header and in the body, slashes escaped. */
+export async function playWebhook(relayUrl: string, webhook: Webhook): Promise<number> {
+  const body = JSON.stringify({ ...webhook, security_token: WEBHOOK_SECRET }).replaceAll('/', String.raw`\/`);
   const response = await fetch(`${relayUrl}/webhooks/chargeover`, {
     method: 'POST',
     headers: {
@@ -42,7 +36,7 @@ export interface RelayEvent {
 export async function relayEvents(
   relayUrl: string,
 ): Promise<{ readonly counts: Readonly<Record<string, number>>; readonly events: readonly RelayEvent[] }> {
-  const response = await fetch(`${relayUrl}/events?limit=50`, {
+  const response = await fetch(`${relayUrl}/events?limit=200`, {
     headers: { authorization: `Bearer ${RELAY_ADMIN_TOKEN}` },
   });
   if (!response.ok) throw new Error(`the relay answered ${response.status} to GET /events`);

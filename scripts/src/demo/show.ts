@@ -1,12 +1,7 @@
-import type { Connection } from './set-up-org.ts';
 import type { RelayEvent } from './play.ts';
+import type { Connection } from './set-up-org.ts';
+import { recordTree } from './tree.ts';
 
-interface AccountRow {
-  readonly Name: string;
-  readonly ChargeOver_Key__c: string;
-  readonly ChargeOver_Id__c: string;
-  readonly ChargeOver_Status__c: string | null;
-}
 interface LogRow {
   readonly Name: string;
   readonly ChargeOver_Object__c: string;
@@ -16,18 +11,12 @@ interface LogRow {
   readonly Message__c: string | null;
 }
 
-/** What arrived in Salesforce and what the relay says of each webhook, as tables. */
-export async function formatArrivals(
-  org: Connection,
-  events: readonly RelayEvent[],
-): Promise<{ readonly text: string; readonly logs: number }> {
-  const accounts = await org.query<AccountRow>(
-    'SELECT Name, ChargeOver_Key__c, ChargeOver_Id__c, ChargeOver_Status__c FROM Account WHERE ChargeOver_Key__c != null ORDER BY ChargeOver_Key__c',
-  );
+/** What the relay says of each webhook, the records in Salesforce as a tree, and the logs. */
+export async function formatArrivals(org: Connection, events: readonly RelayEvent[]): Promise<string> {
   const logs = await org.query<LogRow>(
-    'SELECT Name, ChargeOver_Object__c, ChargeOver_Id__c, Event__c, Status__c, Message__c FROM Sync_Log__c ORDER BY Name LIMIT 20',
+    'SELECT Name, ChargeOver_Object__c, ChargeOver_Id__c, Event__c, Status__c, Message__c FROM Sync_Log__c ORDER BY Name LIMIT 200',
   );
-  const text = [
+  return [
     heading('Webhooks, as the relay sees them'),
     table(
       ['Webhook', 'Record', 'State', 'Outcome', 'Attempts', 'Repeats', 'Message'],
@@ -43,16 +32,6 @@ export async function formatArrivals(
           event.message ?? '',
         ]),
     ),
-    heading('Accounts in Salesforce'),
-    table(
-      ['Name', 'ChargeOver key', 'ChargeOver id', 'Status'],
-      accounts.records.map((row) => [
-        row.Name,
-        row.ChargeOver_Key__c,
-        row.ChargeOver_Id__c,
-        row.ChargeOver_Status__c ?? '',
-      ]),
-    ),
     heading('Sync_Log__c in Salesforce'),
     table(
       ['Log', 'Object', 'ChargeOver id', 'Event', 'Status', 'Message'],
@@ -65,8 +44,9 @@ export async function formatArrivals(
         row.Message__c ?? '',
       ]),
     ),
+    heading('Records in Salesforce'),
+    ...(await recordTree(org)),
   ].join('\n');
-  return { text, logs: logs.totalSize };
 }
 
 function heading(text: string): string {
