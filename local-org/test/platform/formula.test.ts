@@ -76,6 +76,21 @@ describe('formulas', () => {
     assert.equal(value('ISNEW()'), 'true');
   });
 
+  it('reads a roll-up summary from the stored details', () => {
+    const own = orgOf(INVOICE_PROJECT);
+    const invoice = own.insert('Invoice__c', { Must__c: 'x' });
+    const total = (Id: Value): string | null =>
+      plain(
+        evaluateFormula(own.org, 'Line_Total__c', {
+          object: own.org.object('Invoice__c'),
+          values: new Map([['Id', Id]]),
+        }),
+      );
+    assert.equal(total(null), '0');
+    for (const amount of ['1.25', '2']) own.insert('Line__c', { Invoice__c: invoice, Amount__c: Big(amount) });
+    assert.equal(total(invoice), '3.25');
+  });
+
   it('refuses a function that is not there', () => {
     assert.throws(
       () => value('VLOOKUP(Must__c, Must__c, "x")'),

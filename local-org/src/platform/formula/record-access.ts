@@ -4,6 +4,9 @@ import { Id } from '../../runtime/values/scalars.ts';
 import type { SObject } from '../../runtime/values/sobject.ts';
 import type { Value } from '../../runtime/values/value.ts';
 import type { Org } from '../org.ts';
+import { fieldExpression } from '../soql/field-expression.ts';
+import { fromColumn } from '../store/columns.ts';
+import { quote } from '../store/database.ts';
 import { userText } from '../user-context.ts';
 
 /** What a formula sees: a record as it is being saved (or as stored), and as it was. */
@@ -47,10 +50,27 @@ export function resolvePath(subject: FormulaSubject, names: readonly string[]): 
   if (field === undefined)
     throw subject.org.rt.unsupported(`formula field ${names.join('.')} on ${subject.object.name}`);
   if (values === undefined) return { field, value: null };
-  if (field.summary !== undefined) throw subject.org.rt.unsupported(`roll-up summary ${field.name} in a formula`);
+  if (field.summary !== undefined) return { field, value: summaryOf(subject, object, field, values) };
   const value =
     field.formula === undefined ? (values.get(field.name) ?? null) : subject.formulaField(object, field, values);
   return { field, value: asFormulaValue(value, field) };
+}
+
+/** A summary is worked out from the stored details: a record that is new has none. */
+function summaryOf(
+  { org }: FormulaSubject,
+  object: ObjectDefinition,
+  field: FieldDefinition,
+  values: ReadonlyMap<string, Value>,
+): Value {
+  const id = values.get('Id');
+  const expression = fieldExpression(org, { object, alias: 'r' }, field);
+  const row =
+    id instanceof Id
+      ? org.db.get(`SELECT ${expression} FROM ${quote(object.name)} AS r WHERE r."Id" = ?`, [id.value])
+      : undefined;
+  const empty = field.summary?.operation === 'count' || field.summary?.operation === 'sum' ? Big(0) : null;
+  return row === undefined ? empty : asFormulaValue(fromColumn(field, row[0] ?? null), field);
 }
 
 export function asFormulaValue(value: Value, field: FieldDefinition): Value {

@@ -13,10 +13,15 @@ const RESULTS = [
   'EmptyRecycleBinResult',
 ];
 
+const OTHER_RESULTS = [
+  ...['LockResult', 'UnlockResult', 'ProcessResult'].map((simple) => `Approval.${simple}`),
+  ...['Result', 'Error'].map((simple) => `Invocable.Action.${simple}`),
+];
+
 /** Lets `JSON.deserialize` make results, as tests that mock DML do (NebulaLogger's do it for all of them). */
 export function registerResults(rt: Runtime): void {
-  for (const name of ['Error', 'LeadConvertResult', ...RESULTS].map((simple) => `Database.${simple}`))
-    rt.factories.set(name, () => new Bag(name));
+  const names = [...['Error', 'LeadConvertResult', ...RESULTS].map((simple) => `Database.${simple}`), ...OTHER_RESULTS];
+  for (const name of names) rt.factories.set(name, () => new Bag(name));
 }
 
 /** `Database.Error` and the results of the Database methods. Source: Apex Reference, Database Namespace. */

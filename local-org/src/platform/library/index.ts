@@ -1,6 +1,7 @@
 import type { NativeClass } from '../../semantic/native.ts';
 import { accessLevelClass } from './access-level.ts';
 import { aggregateResultClass } from './aggregate-result-class.ts';
+import { approvalClasses } from './approval-results.ts';
 import { asyncClasses } from './async-jobs.ts';
 import { cursorClasses } from './cursor.ts';
 import { databaseClass } from './database-class.ts';
@@ -13,6 +14,7 @@ import { duplicateClasses } from './duplicate-classes.ts';
 import { eventBusClasses } from './event-bus.ts';
 import { featureManagementClass } from './feature-management.ts';
 import { fieldSetClasses } from './field-sets.ts';
+import { invocableClasses } from './invocable-action.ts';
 import { leadConvertClasses } from './lead-convert.ts';
 import { limitsClass } from './limits-class.ts';
 import { metadataClasses } from './metadata-api.ts';
@@ -38,6 +40,8 @@ export const platformLibrary: readonly NativeClass[] = [
   ...queryLocatorClasses,
   ...cursorClasses,
   ...leadConvertClasses,
+  ...approvalClasses,
+  ...invocableClasses,
   savepointClass,
   accessLevelClass,
   ...schemaClasses,
