@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Webhook } from '../../src/story/webhook.ts';
 import { createServer, openProject } from '../../../local-org/src/index.ts';
 
-type Method = 'GET' | 'POST' | 'PATCH';
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
 const INTEGRATION_USER = 'integration@local-org.example';
 
@@ -40,9 +40,11 @@ export interface Usage {
 /** The local org with the package, called without a network: as the relay would, and as an administrator would. */
 export class EngineOrg {
   readonly #server;
+  readonly #endpoint: string;
   readonly #tokens = new Map<string, string>();
 
-  constructor(project: ReturnType<typeof openProject>) {
+  constructor(project: ReturnType<typeof openProject>, namespace: string | undefined) {
+    this.#endpoint = `/services/apexrest/${namespace === undefined ? '' : `${namespace}/`}v1/events`;
     assert.deepEqual(project.diagnostics, [], 'the package compiles');
     this.#server = createServer(project, {
       clients: [
@@ -55,7 +57,7 @@ export class EngineOrg {
 
   /** An org with the integration user and nothing but its two permission sets. */
   static async open(options: Partial<Parameters<typeof openProject>[0]> = {}): Promise<EngineOrg> {
-    const org = new EngineOrg(openProject({ projectDir: process.cwd(), ...options }));
+    const org = new EngineOrg(openProject({ projectDir: process.cwd(), ...options }), options.namespace);
     await org.#addIntegrationUser(['ChargeOver_Integration', 'ChargeOver_Integration_Local']);
     return org;
   }
@@ -83,9 +85,7 @@ export class EngineOrg {
 
   async send(entries: readonly Entry[]): Promise<{ readonly results: readonly Result[]; readonly usage: Usage }> {
     const body = { contractVersion: 1, relay: 'relay-1', events: entries };
-    return (await this.#call('relay', 'POST', '/services/apexrest/v1/events', body)) as Awaited<
-      ReturnType<EngineOrg['send']>
-    >;
+    return (await this.#call('relay', 'POST', this.#endpoint, body)) as Awaited<ReturnType<EngineOrg['send']>>;
   }
 
   async query(soql: string): Promise<readonly Record<string, unknown>[]> {
