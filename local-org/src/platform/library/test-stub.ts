@@ -1,5 +1,6 @@
 import type { Runtime } from '../../runtime/runtime.ts';
 import type { GuestObject, TypeValue } from '../../runtime/values/guest.ts';
+import { ValueOperations } from '../../runtime/value-operations.ts';
 import type { Value } from '../../runtime/values/value.ts';
 import { nativeClass } from '../../semantic/native.ts';
 import type { MethodSymbol } from '../../semantic/types.ts';
@@ -31,17 +32,11 @@ function answer(rt: Runtime, provider: Value, stub: GuestObject, method: MethodS
   const returned = rt.invoke(provider, 'handleMethodCall', [
     stub,
     method.name,
-    method.returnType === rt.types.void ? null : rt.typeValue(method.returnType),
+    rt.typeValue(method.returnType), // void.class for void: ApexTestKit's tests, which pass on orgs
     rt.list('System.Type', types),
     rt.list('String', names),
     rt.list('Object', [...args]),
   ]);
   if (returned === null || method.returnType === rt.types.void) return null;
-  if (!rt.isInstance(returned, method.returnType)) {
-    throw rt.exception(
-      'System.TypeException',
-      `Invalid conversion from runtime type ${rt.typeOf(returned).name} to ${method.returnType.name}`,
-    );
-  }
-  return returned;
+  return new ValueOperations(rt).cast(returned, method.returnType);
 }
