@@ -36,7 +36,7 @@ User 005 Users name=Name no-owner sharing=Read no-delete
   DigestFrequency picklist [D*|W|N]
   LastLoginDate datetime ro
 Profile 00e Profiles name=Name no-owner setup
-  Name string(255)
+  Name string(255) idLookup
   UserLicenseId reference to(UserLicense) ro
   Description string(255)
 UserRole 00E Roles name=Name no-owner setup label=Role

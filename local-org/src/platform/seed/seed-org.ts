@@ -66,6 +66,13 @@ function seedCurrencies(write: SeedWriter): void {
   }
 }
 
+/** `SFDC` is the Object Reference's own example ("UserLicense"); the others are assumed. */
+const LICENSE_KEYS: Readonly<Record<string, string>> = {
+  Salesforce: 'SFDC',
+  'Salesforce Integration': 'PID_SALESFORCE_INTEGRATION',
+  'Chatter Free': 'CSN_User',
+};
+
 function seedUsers(write: SeedWriter, org: SeedableOrg): { adminId: Id; profiles: ReadonlyMap<string, Id> } {
   const { definition } = org.model;
   const licenses = new Map<string, Id>();
@@ -73,7 +80,12 @@ function seedUsers(write: SeedWriter, org: SeedableOrg): { adminId: Id; profiles
   for (const profile of PROFILES) {
     const license =
       licenses.get(profile.license) ??
-      write.row('UserLicense', { Name: profile.license, MasterLabel: profile.license });
+      write.row('UserLicense', {
+        Name: profile.license,
+        MasterLabel: profile.license,
+        LicenseDefinitionKey: LICENSE_KEYS[profile.license] ?? null,
+        Status: 'Active',
+      });
     licenses.set(profile.license, license);
     profiles.set(
       profile.name,
