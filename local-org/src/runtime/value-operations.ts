@@ -19,7 +19,7 @@ import { textOf } from './text.ts';
 import type { ApexList } from './values/collections.ts';
 import { ApexDate, ApexDatetime, ApexDouble, Id, MS_PER_DAY } from './values/scalars.ts';
 import type { Value } from './values/value.ts';
-import { BigDecimal } from 'bigdecimal.js';
+import { BigDecimal, RoundingMode } from 'bigdecimal.js';
 
 /** The part of the operations that works on values: comparing, arithmetic, conversions, casts. */
 export class ValueOperations {
@@ -131,11 +131,13 @@ export class ValueOperations {
   decimalToDouble(value: BigDecimal | null): ApexDouble | null {
     return value === null ? null : decimalToDouble(value);
   }
-  narrowToInteger(value: ApexDouble | bigint | null): number | null {
+  narrowToInteger(value: ApexDouble | BigDecimal | bigint | null): number | null {
     if (value === null) return null;
+    if (value instanceof BigDecimal) return Number(BigInt.asIntN(32, wholeOf(value)));
     return typeof value === 'bigint' ? Number(BigInt.asIntN(32, value)) : Number(saturated(value.value, 32n));
   }
-  narrowToLong(value: ApexDouble | null): bigint | null {
+  narrowToLong(value: ApexDouble | BigDecimal | null): bigint | null {
+    if (value instanceof BigDecimal) return BigInt.asIntN(64, wholeOf(value));
     return value === null ? null : saturated(value.value, 64n);
   }
   idToString(value: Id | null): string | null {
@@ -208,6 +210,10 @@ export class ValueOperations {
 }
 
 /** A type's name as cast failures print it: type arguments that are Object are `ANY`. */
+function wholeOf(value: BigDecimal): bigint {
+  return BigInt(value.setScale(0, RoundingMode.DOWN).toPlainString());
+}
+
 /** As Java casts: cut towards zero, held at the ends of the range. */
 function saturated(value: number, bits: bigint): bigint {
   const most = 2n ** (bits - 1n) - 1n;

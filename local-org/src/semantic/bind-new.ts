@@ -191,11 +191,15 @@ export function bindCast(context: BindContext, expression: CastExpression): Boun
   return { kind: 'cast', operand, type, position };
 }
 
-/** `(Integer) Math.floor(x)`: the fraction is cut; seen in R.apex and expression, whose tests pass on orgs. */
+/**
+ * `(Integer) Math.floor(x)`, `(Integer) settings.Size__c`: the fraction is cut; seen in R.apex, expression and
+ * declarative-lookup-rollup-summaries, whose tests pass on orgs.
+ */
 function narrowing(context: BindContext, operand: BoundExpression, type: ApexType): BoundExpression | undefined {
   const { types } = context;
-  const toInteger = type === types.integer && (operand.type === types.long || operand.type === types.double);
-  const toLong = type === types.long && operand.type === types.double;
+  const hasFraction = operand.type === types.double || operand.type === types.decimal;
+  const toInteger = type === types.integer && (operand.type === types.long || hasFraction);
+  const toLong = type === types.long && hasFraction;
   if (!toInteger && !toLong) return undefined;
   const conversion = toInteger ? 'narrowToInteger' : 'narrowToLong';
   return { kind: 'convert', conversion, operand, type, position: operand.position };

@@ -148,8 +148,8 @@ export type ConversionKind =
   | 'longToDecimal'
   | 'doubleToDecimal'
   | 'decimalToDouble'
-  | 'narrowToInteger' // a cast of a Long or Double
-  | 'narrowToLong' // a cast of a Double
+  | 'narrowToInteger' // a cast of a Long, Double or Decimal
+  | 'narrowToLong' // a cast of a Double or Decimal
   | 'idToString'
   | 'stringToId'
   | 'dateToDatetime'
