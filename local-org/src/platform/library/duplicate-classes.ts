@@ -4,7 +4,6 @@ import { ApexDouble } from '../../runtime/values/scalars.ts';
 import { SObject } from '../../runtime/values/sobject.ts';
 import { nativeClass, refused, type NativeClass } from '../../semantic/native.ts';
 import { Bag, bagGetters } from './bag.ts';
-import { orgOf } from './org-of.ts';
 
 /** Source: Apex Reference, Database.DuplicateError; Datacloud Namespace (DuplicateResult, MatchResult, MatchRecord). */
 export const duplicateClasses: readonly NativeClass[] = [
@@ -58,9 +57,10 @@ export const duplicateClasses: readonly NativeClass[] = [
 
 /** What `DuplicateError.getDuplicateResult` gives. The records found carry their Id alone, as without `includeRecordDetails`. */
 export function duplicateResult(rt: Runtime, message: string, found: DuplicateFinding): Bag {
-  const org = orgOf(rt);
+  const definition = rt.org.model.findObject(found.object);
+  if (definition === undefined) throw new Error(`no object ${found.object}`);
   const records = found.ids.map((id) => {
-    const record = new SObject(org.object(found.object));
+    const record = new SObject(definition);
     record.values.set('Id', id);
     return new Bag('Datacloud.MatchRecord', { matchConfidence: new ApexDouble(100), record });
   });
