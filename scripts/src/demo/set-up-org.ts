@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import jsforce from 'jsforce';
 import { ADMIN_CLIENT, RELAY_CLIENT } from './settings.ts';
 
@@ -18,12 +19,31 @@ export async function connect(
   return connection;
 }
 
-/** What an administrator does once after installing: the integration user and its permission sets. Safe to repeat. */
+/**
+ * What an administrator does once after installing: the integration user and its permission sets, and the switch that turns
+ * the sync on. Safe to repeat.
+ */
 export async function setUpOrg(orgUrl: string): Promise<Connection> {
   const admin = await connect(orgUrl, ADMIN_CLIENT);
   const userId = await integrationUser(admin);
   await assign(admin, userId, ['ChargeOver_Integration', 'ChargeOver_Integration_Local']);
+  await switchOn(admin);
   return admin;
+}
+
+/** The hash names the org: in a copy of it, the sync stays off until somebody switches it on there. */
+async function switchOn(admin: Connection): Promise<void> {
+  const organizations = await admin.query<{ Id: string }>('SELECT Id FROM Organization');
+  const orgId = organizations.records[0]?.Id;
+  if (orgId === undefined) throw new Error('the org does not tell its id');
+  const values = { Org_Hash__c: createHash('sha256').update(orgId.slice(0, 15)).digest('hex') };
+  const rows = await admin.query<{ Id: string }>(`SELECT Id FROM Sync_Switch__c WHERE SetupOwnerId = '${orgId}'`);
+  const known = rows.records[0]?.Id;
+  const result =
+    known === undefined
+      ? await admin.sobject('Sync_Switch__c').create({ SetupOwnerId: orgId, ...values })
+      : await admin.sobject('Sync_Switch__c').update({ Id: known, ...values });
+  if (!result.success) throw new Error(`the sync could not be switched on: ${JSON.stringify(result.errors)}`);
 }
 
 async function integrationUser(admin: Connection): Promise<string> {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import type { Webhook } from '../../src/story/webhook.ts';
 import { createServer, openProject } from '../../../local-org/src/index.ts';
 
@@ -55,10 +56,11 @@ export class EngineOrg {
     });
   }
 
-  /** An org with the integration user and nothing but its two permission sets. */
+  /** An org that is switched on, with the integration user and nothing but its two permission sets. */
   static async open(options: Partial<Parameters<typeof openProject>[0]> = {}): Promise<EngineOrg> {
     const org = new EngineOrg(openProject({ projectDir: process.cwd(), ...options }), options.namespace);
     await org.#addIntegrationUser(['ChargeOver_Integration', 'ChargeOver_Integration_Local']);
+    await org.#switchOn();
     return org;
   }
 
@@ -116,6 +118,15 @@ export class EngineOrg {
       const assignment = { AssigneeId: user.id, PermissionSetId: Id };
       await this.request('POST', '/services/data/v67.0/sobjects/PermissionSetAssignment', assignment);
     }
+  }
+
+  async #switchOn(): Promise<void> {
+    const [organization] = await this.query('SELECT Id FROM Organization');
+    const orgId = String(organization?.['Id']);
+    await this.request('POST', '/services/data/v67.0/sobjects/Sync_Switch__c', {
+      SetupOwnerId: orgId,
+      Org_Hash__c: createHash('sha256').update(orgId.slice(0, 15)).digest('hex'),
+    });
   }
 
   async #token(client: string): Promise<string> {
