@@ -10,7 +10,7 @@ const INTEGRATION_USER = 'integration@local-org.example';
 /** One entry of `POST /v1/events`. */
 export interface Entry {
   readonly id: string;
-  readonly action: 'apply';
+  readonly action: 'apply' | 'queue';
   readonly sequence: number;
   readonly site: string;
   readonly object: string;
@@ -28,6 +28,7 @@ export interface Result {
   readonly field?: string;
   readonly message?: string;
   readonly errorClass?: string;
+  readonly logId?: string;
   readonly parent?: { readonly object: string; readonly recordId: string };
   readonly records?: readonly { readonly object: string; readonly id: string; readonly operation: string }[];
 }
@@ -83,6 +84,12 @@ export class EngineOrg {
     });
     assert.ok(answer.statusCode < 300, `${method} ${url}: ${answer.statusCode} ${answer.body}`);
     return answer.body === '' ? undefined : JSON.parse(answer.body);
+  }
+
+  /** As the relay, at one of the package's doors. */
+  async callPackage(method: Method, path: string, body?: Readonly<Record<string, unknown>>): Promise<unknown> {
+    const payload = body === undefined ? undefined : { contractVersion: 1, relay: 'relay-1', ...body };
+    return this.#call('relay', method, `/services/apexrest/v1/${path}`, payload);
   }
 
   async send(entries: readonly Entry[]): Promise<{ readonly results: readonly Result[]; readonly usage: Usage }> {
