@@ -7,7 +7,7 @@ import { recordKeyOf, type StoredEvent } from './event.ts';
 import type { EventStore, Lease } from './event-store.ts';
 import type { Observer } from './happening.ts';
 import type { OrgGate } from './org-gate.ts';
-import { missingResult, retryLater, settlementFor } from './outcome.ts';
+import { missingResult, retryLater, settlementFor, syncOff } from './outcome.ts';
 import { isHolding, type Settlement } from './settlement.ts';
 
 export interface BatchCallParts {
@@ -107,13 +107,21 @@ export class BatchCall {
       const message = `the answer doesn't follow contract version ${contractVersion}`;
       return this.#pause(events, { code: 'CONTRACT_ANSWER', message, ...contractPause });
     }
+    const results = this.#resultsById(events, answer.data.results);
+    const off = [...results.values()].find((result) => result.code === syncOff);
+    if (off !== undefined && off.status === 'retry') {
+      return this.#pause(events, {
+        code: syncOff,
+        message: off.message ?? 'the sync is off in this org',
+        ...contractPause,
+      });
+    }
     const { observer, clock, random, gate, batchSize } = this.#parts;
     if (gate.healed()) observer.happened({ kind: 'delivery.resumed' });
     const elapsedMs = answer.data.usage?.elapsedMs ?? clock.now() - startedAt;
     batchSize.learn(events.length, elapsedMs);
     const lanes = new Set(events.map((event) => event.lane)).size;
     observer.happened({ kind: 'batch.delivered', events: events.length, lanes, elapsedMs });
-    const results = this.#resultsById(events, answer.data.results);
     const ctx = { now: clock.now(), random };
     const settlements = events.map((event) => {
       const result = results.get(event.id);

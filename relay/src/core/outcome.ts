@@ -8,6 +8,17 @@ import { type OutcomeDetail, type Settlement } from './settlement.ts';
 /** A job in the org has had its time: ask for the event again under the same id. */
 const queuedAgainMs = 60_000;
 
+/** Reasons that say nothing of the event itself, and how long it rests for them: such a try doesn't count. */
+const heldForMs: ReadonlyMap<string, number> = new Map([
+  // Somebody paused its site or object in the org.
+  ['PAUSED', 60_000],
+  // The call was full: the rest comes with the next one.
+  ['LIMITS_NEAR', 1_000],
+]);
+
+/** The org's own switch is off, as in a refreshed sandbox: no event can be applied until a person says so. */
+export const syncOff = 'SYNC_OFF';
+
 export interface OutcomeContext {
   readonly now: number;
   readonly random: Random;
@@ -30,7 +41,9 @@ export function settlementFor(event: StoredEvent, result: EventResult, ctx: Outc
     case 'queued':
       return { kind: 'queued', id: event.id, dueAt: ctx.now + queuedAgainMs, detail };
     case 'retry':
-      return retryLater(event, detail, ctx);
+      return detail.code !== null && heldForMs.has(detail.code)
+        ? { kind: 'held', id: event.id, dueAt: ctx.now + (heldForMs.get(detail.code) ?? 0), detail }
+        : retryLater(event, detail, ctx);
     default:
       return assertNever(result.status);
   }

@@ -15,6 +15,8 @@ export type Settlement =
   | { readonly kind: 'finished'; readonly id: string; readonly isFailed: boolean; readonly detail: OutcomeDetail }
   /** Not now: ready again at `dueAt`; the try counts. */
   | { readonly kind: 'retry'; readonly id: string; readonly dueAt: number; readonly detail: OutcomeDetail }
+  /** Not now, for a reason that is not the event's: ready again at `dueAt`; the try doesn't count. */
+  | { readonly kind: 'held'; readonly id: string; readonly dueAt: number; readonly detail: OutcomeDetail }
   /** Waits for the record `parentKey`; asked again at `dueAt` at the latest. */
   | {
       readonly kind: 'parked';
@@ -33,5 +35,5 @@ export type Settlement =
 export const noDetail: OutcomeDetail = { outcome: null, code: null, field: null, message: null, logId: null };
 
 export function isHolding(settlement: Settlement): boolean {
-  return settlement.kind === 'retry' || settlement.kind === 'parked' || settlement.kind === 'queued';
+  return ['retry', 'held', 'parked', 'queued'].includes(settlement.kind);
 }

@@ -49,6 +49,17 @@ export class SettleSql {
           sequenceOf(settlement.id),
           lease.token,
         );
+      case 'held':
+        return this.#run(
+          `UPDATE event SET state = 'pending', lease = NULL, due_at = ?, outcome = ?, code = ?, message = ?
+           WHERE sequence = ? AND lease = ?`,
+          settlement.dueAt,
+          settlement.detail.outcome,
+          settlement.detail.code,
+          settlement.detail.message,
+          sequenceOf(settlement.id),
+          lease.token,
+        );
       case 'released':
         return this.#run(
           `UPDATE event SET state = 'pending', lease = NULL WHERE sequence = ? AND lease = ?`,

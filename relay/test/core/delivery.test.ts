@@ -76,6 +76,39 @@ test('tries a retry again after two seconds, then four, counting the tries', asy
   assert.deepEqual([row.outcome, row.attempts], ['applied', 3]);
 });
 
+test('what is paused in the org rests, and no try of it counts, however long that lasts', async (t) => {
+  let isPaused = true;
+  const bench = new DeliveryBench(
+    t,
+    each(() => (isPaused ? { status: 'retry', errorClass: 'configuration', code: 'PAUSED' } : {})),
+  );
+  await bench.receive('customer:1');
+  await bench.settle();
+  for (let i = 0; i < 300; i++) await bench.after(60_000);
+  assert.equal((await bench.row('1')).state, 'pending');
+  assert.equal((await bench.row('1')).attempts, 0);
+  isPaused = false;
+  await bench.after(60_000);
+  assert.deepEqual([(await bench.row('1')).outcome, (await bench.row('1')).attempts], ['applied', 1]);
+});
+
+test('the sync being off in the org pauses the delivery, and no try counts', async (t) => {
+  let isOff = true;
+  const bench = new DeliveryBench(
+    t,
+    each(() =>
+      isOff ? { status: 'retry', errorClass: 'configuration', code: 'SYNC_OFF', message: 'switch it on' } : {},
+    ),
+  );
+  await bench.receive('customer:1', 'customer:2');
+  await bench.settle();
+  assert.equal(bench.org.calls.length, 1);
+  assert.equal((await bench.row('1')).attempts, 0);
+  isOff = false;
+  await bench.after(5 * 60_000);
+  assert.equal((await bench.row('2')).outcome, 'applied');
+});
+
 test('a retry holds back later events of its record and its children, and nothing else of the lane', async (t) => {
   const bench = new DeliveryBench(
     t,
