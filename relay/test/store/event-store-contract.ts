@@ -195,18 +195,15 @@ export function describeEventStore(name: string, open: (t: TestContext) => Promi
     });
 
     it('gives a held event again when its time has come, without counting a try', async (store) => {
-      await acceptAll(store, [customer(1), customer(1)]);
-      const lease = await claimSome(store, { maxEvents: 1 });
+      await acceptAll(store, [customer(1)]);
+      const lease = await claimSome(store);
       const detail = { ...noDetail, outcome: 'retry', code: 'PAUSED', message: 'paused' } as const;
       await store.settle(lease, [{ kind: 'held', id: id(lease, 0), dueAt: now + 30_000, detail }], now);
       assert.equal(await claim(store), undefined);
       const again = await claim(store, now + 30_000);
       assert.deepEqual(
         again?.events.map(({ sequence, attempts }) => [sequence, attempts]),
-        [
-          [1, 0],
-          [2, 0],
-        ],
+        [[1, 0]],
       );
     });
 
