@@ -1,8 +1,10 @@
+import { createRequire } from 'node:module';
 import type { DestinationStream } from 'pino';
 import type { Config } from './config.ts';
 import { BatchSize } from './core/batch-size.ts';
 import { systemClock, type Clock, type Random } from './core/clock.ts';
 import { DeliveryLoop } from './core/delivery-loop.ts';
+import { Heartbeat } from './core/heartbeat.ts';
 import { createIntake } from './core/intake.ts';
 import { OrgGate } from './core/org-gate.ts';
 import { createHttpServer } from './http/server.ts';
@@ -28,6 +30,8 @@ export interface Relay {
 /** Long enough for a batch that has to be split down to single events. */
 const leaseMs = 600_000;
 const idleMs = 5_000;
+const heartbeatMs = 60_000;
+const { version: relayVersion } = createRequire(import.meta.url)('../package.json') as { readonly version: string };
 const stopGraceMs = 7_000;
 /** ChargeOver hangs up after 14 s; a client that needs longer for its request is no ChargeOver. */
 const requestTimeoutMs = 14_000;
@@ -38,21 +42,35 @@ export function createRelay(config: Config, surroundings: Surroundings): Relay {
   const observer = createObserver({ relayId: config.relayId, level: config.logLevel }, logTo);
   const store = openSqliteStore(config.dataDir);
   const abort = new AbortController();
+  const endpoint = createSalesforceEndpoint(config.salesforce, abort.signal);
+  const gate = new OrgGate(clock, random);
   const loop = new DeliveryLoop(
     {
       relayId: config.relayId,
       store,
-      endpoint: createSalesforceEndpoint(config.salesforce, abort.signal),
+      endpoint,
       observer,
       clock,
       random,
-      gate: new OrgGate(clock, random),
+      gate,
       batchSize: new BatchSize(),
       callTimeoutMs: config.salesforce.callTimeoutMs,
       abort,
     },
     { callsInFlight: config.callsInFlight, leaseMs, idleMs },
   );
+  const heartbeat = new Heartbeat({
+    relayId: config.relayId,
+    version: relayVersion,
+    store,
+    endpoint,
+    observer,
+    clock,
+    random,
+    gate,
+    everyMs: heartbeatMs,
+    onFreed: () => loop.wake(),
+  });
   const intake = createIntake({
     reader: createWebhookReader(config.sites),
     store,
@@ -82,6 +100,7 @@ export function createRelay(config: Config, surroundings: Surroundings): Relay {
         const url = await http.listen({ host: config.host, port: config.port });
         observer.happened({ kind: 'relay.started', url, storeId: store.storeId });
         loop.start();
+        heartbeat.start();
         return url;
       } catch (error) {
         await http.close();
@@ -94,7 +113,7 @@ export function createRelay(config: Config, surroundings: Surroundings): Relay {
       observer.happened({ kind: 'relay.stopping', reason });
       // A client that is still sending after the grace was never answered 200: it will come again.
       const cutOff = setTimeout(() => http.server.closeAllConnections(), stopGraceMs);
-      await Promise.all([http.close(), loop.stop(stopGraceMs)]);
+      await Promise.all([http.close(), loop.stop(stopGraceMs), heartbeat.stop()]);
       clearTimeout(cutOff);
       await store.close();
       observer.happened({ kind: 'relay.stopped' });

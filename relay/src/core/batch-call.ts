@@ -13,7 +13,7 @@ import { isHolding, type Settlement } from './settlement.ts';
 export interface BatchCallParts {
   readonly relayId: string;
   readonly store: EventStore;
-  readonly endpoint: Endpoint;
+  readonly endpoint: Pick<Endpoint, 'postEvents'>;
   readonly observer: Observer;
   readonly clock: Clock;
   readonly random: Random;

@@ -1,4 +1,5 @@
 import type { EventsRequest } from './contract.ts';
+import type { HeartbeatRequest } from './heartbeat.ts';
 
 /**
  * What came of a call to the package, cut by what the relay does next.
@@ -23,4 +24,7 @@ export type CallResult =
 /** The package's REST resource. Never throws for a fault of the other side. */
 export interface Endpoint {
   postEvents(request: EventsRequest): Promise<CallResult>;
+  postHeartbeat(request: HeartbeatRequest): Promise<CallResult>;
+  /** One bounded step of a request that somebody made in the org. */
+  postStep(requestId: string): Promise<CallResult>;
 }

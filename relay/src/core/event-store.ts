@@ -45,6 +45,8 @@ export interface EventStore extends EventView {
    * behind an earlier, held event (`retry` or `waiting`) of the same record or of a record they name as parent.
    */
   claim(request: ClaimRequest): Promise<Lease | undefined>;
+  /** Takes queued events by id, due or not: their results have come another way. Undefined if none of them is queued. */
+  claimQueued(ids: readonly string[], request: Pick<ClaimRequest, 'now' | 'leaseMs'>): Promise<Lease | undefined>;
   /** Settles events of the lease in one transaction; a lease without unsettled events ends. Events of a lost lease stay as they are. */
   settle(lease: Lease, settlements: readonly Settlement[], now: number): Promise<void>;
   /** The earliest time after which a held event may be claimed again, or undefined. */

@@ -34,6 +34,9 @@ export type Happening =
   | { readonly kind: 'delivery.paused'; readonly code: string; readonly pauseMs: number; readonly needsPerson: boolean }
   | { readonly kind: 'delivery.resumed' }
   | { readonly kind: 'delivery.crashed'; readonly code: string; readonly message: string }
+  | { readonly kind: 'heartbeat.failed'; readonly code: string; readonly message: string }
+  | { readonly kind: 'request.stepped'; readonly id: string; readonly type: string; readonly status: string }
+  | { readonly kind: 'request.failed'; readonly id: string; readonly type: string; readonly code: string }
   | { readonly kind: 'answer.unknown-result'; readonly results: number };
 
 export interface Observer {

@@ -15,6 +15,8 @@ export function levelOf(happening: Happening): Level {
     case 'event.refused':
     case 'event.isolated':
     case 'batch.split':
+    case 'heartbeat.failed':
+    case 'request.failed':
     case 'answer.unknown-result':
       return 'warn';
     default:

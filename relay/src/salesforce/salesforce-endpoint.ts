@@ -1,5 +1,5 @@
 import type { Connection } from '@jsforce/jsforce-node';
-import type { EventsRequest } from '../core/contract.ts';
+import { contractVersion } from '../core/contract.ts';
 import type { CallResult, Endpoint } from '../core/endpoint.ts';
 import { HttpFault } from './bounded-transport.ts';
 import { classify, classifyLogin } from './fault.ts';
@@ -8,9 +8,9 @@ import { Session, type SalesforceSettings } from './session.ts';
 /** The package's `/v1/*` resource in the customer's org. */
 export function createSalesforceEndpoint(settings: SalesforceSettings, stop: AbortSignal): Endpoint {
   const session = new Session(settings, stop);
-  const path = `${settings.namespace ? `/${settings.namespace}` : ''}/v1/events`;
+  const root = `${settings.namespace ? `/${settings.namespace}` : ''}/v1`;
 
-  async function post(request: EventsRequest, mayRenew: boolean): Promise<CallResult> {
+  async function post(path: string, request: object, mayRenew: boolean): Promise<CallResult> {
     let connection: Connection;
     try {
       connection = await session.connection();
@@ -18,16 +18,20 @@ export function createSalesforceEndpoint(settings: SalesforceSettings, stop: Abo
       return classifyLogin(error);
     }
     try {
-      return answered(await connection.apex.post<unknown>(path, request));
+      return answered(await connection.apex.post<unknown>(root + path, request));
     } catch (error) {
       const isRefused = error instanceof HttpFault && error.status === 401;
       if (!isRefused) return classify(error);
       await session.forget(connection);
-      return mayRenew ? post(request, false) : classify(error);
+      return mayRenew ? post(path, request, false) : classify(error);
     }
   }
 
-  return { postEvents: (request) => post(request, true) };
+  return {
+    postEvents: (request) => post('/events', request, true),
+    postHeartbeat: (request) => post('/heartbeat', request, true),
+    postStep: (requestId) => post(`/requests/${encodeURIComponent(requestId)}/step`, { contractVersion }, true),
+  };
 }
 
 /** jsforce hands over text where the answer is no JSON: a login page, a proxy's page, a cut-off body. */

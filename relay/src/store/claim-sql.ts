@@ -18,3 +18,9 @@ ORDER BY e.sequence LIMIT :limit`;
 export const endExpiredLeases = `
 UPDATE event SET state = 'pending', lease = NULL
 WHERE lease IS NOT NULL AND lease IN (SELECT token FROM lane_lease WHERE expires_at <= :now)`;
+
+export const queuedEvents = `
+SELECT e.* FROM event e
+WHERE e.state = 'queued' AND e.sequence IN (SELECT value FROM json_each(?))
+  AND NOT EXISTS (SELECT 1 FROM lane_lease l WHERE l.lane = e.lane)
+ORDER BY e.sequence`;

@@ -7,11 +7,11 @@ import { FatalError, messageOf, RelayError, RetryableError } from '../core/error
 import { recordKeyOf, type NewEvent, type StoredEvent } from '../core/event.ts';
 import type { Accepted, ClaimRequest, EventStore, Lease } from '../core/event-store.ts';
 import type { Settlement } from '../core/settlement.ts';
-import { endExpiredLeases, readyEvents } from './claim-sql.ts';
+import { endExpiredLeases, queuedEvents, readyEvents } from './claim-sql.ts';
 import { GroupCommit } from './group-commit.ts';
 import { migrate } from './migrations.ts';
 import { lockOwner } from './owner-lock.ts';
-import { deliveryKey, integer, text, toStoredEvent } from './rows.ts';
+import { deliveryKey, integer, sequenceOf, text, toStoredEvent } from './rows.ts';
 import { SettleSql } from './settle-sql.ts';
 import { SqliteView, storeFile } from './sqlite-view.ts';
 
@@ -101,16 +101,33 @@ class SqliteStore extends SqliteView implements EventStore {
     return this.#transaction(() => {
       this.database.prepare(endExpiredLeases).run({ now: request.now });
       this.database.prepare('DELETE FROM lane_lease WHERE expires_at <= ?').run(request.now);
-      const events = this.#readyEvents(request);
-      if (events.length === 0) return undefined;
-      const token = randomBytes(12).toString('hex');
-      const expiresAt = request.now + request.leaseMs;
-      const markEvent = this.database.prepare(`UPDATE event SET state = 'leased', lease = ? WHERE sequence = ?`);
-      for (const event of events) markEvent.run(token, event.sequence);
-      const markLane = this.database.prepare('INSERT INTO lane_lease (lane, token, expires_at) VALUES (?, ?, ?)');
-      for (const lane of new Set(events.map((event) => event.lane))) markLane.run(lane, token, expiresAt);
-      return { token, claimedAt: request.now, expiresAt, events };
+      return this.#lease(this.#readyEvents(request), request);
     });
+  }
+
+  async claimQueued(
+    ids: readonly string[],
+    request: Pick<ClaimRequest, 'now' | 'leaseMs'>,
+  ): Promise<Lease | undefined> {
+    if (ids.length === 0) return undefined;
+    return this.#transaction(() => {
+      const rows = this.database.prepare(queuedEvents).all(JSON.stringify(ids.map(sequenceOf)));
+      return this.#lease(
+        rows.map((row) => toStoredEvent(this.storeId, row)).filter((event) => ids.includes(event.id)),
+        request,
+      );
+    });
+  }
+
+  #lease(events: readonly StoredEvent[], request: Pick<ClaimRequest, 'now' | 'leaseMs'>): Lease | undefined {
+    if (events.length === 0) return undefined;
+    const token = randomBytes(12).toString('hex');
+    const expiresAt = request.now + request.leaseMs;
+    const markEvent = this.database.prepare(`UPDATE event SET state = 'leased', lease = ? WHERE sequence = ?`);
+    for (const event of events) markEvent.run(token, event.sequence);
+    const markLane = this.database.prepare('INSERT INTO lane_lease (lane, token, expires_at) VALUES (?, ?, ?)');
+    for (const lane of new Set(events.map((event) => event.lane))) markLane.run(lane, token, expiresAt);
+    return { token, claimedAt: request.now, expiresAt, events };
   }
 
   #readyEvents({ now, maxEvents, maxBytes }: ClaimRequest): StoredEvent[] {

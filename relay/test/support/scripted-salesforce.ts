@@ -15,10 +15,12 @@ export interface Reply {
 
 export type Script = (request: EventsRequest, call: number) => Reply | Promise<Reply>;
 
-/** A Salesforce org of two doors: the token endpoint and the package's resource. It does what the test's script says. */
+/** A Salesforce org of two doors: the token endpoint and the package's resource. It does what the test's script says;
+ * heartbeats it takes without a word. */
 export class ScriptedSalesforce {
   readonly requests: EventsRequest[] = [];
   readonly paths: string[] = [];
+  readonly heartbeats: unknown[] = [];
   readonly grants: URLSearchParams[] = [];
   readonly #server: Server;
   script: Script = applyAll;
@@ -68,6 +70,10 @@ export class ScriptedSalesforce {
         status: 401,
         body: [{ errorCode: 'INVALID_SESSION_ID', message: 'Session expired or invalid' }],
       });
+    }
+    if (path.endsWith('/heartbeat')) {
+      this.heartbeats.push(JSON.parse(body));
+      return send(response, { body: { contractVersion: 1, requests: [], results: [] } });
     }
     const events = JSON.parse(body) as EventsRequest;
     this.requests.push(events);

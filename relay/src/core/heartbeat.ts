@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import { contractVersion, eventResultSchema } from './contract.ts';
+import type { Clock, Random } from './clock.ts';
+import type { Endpoint } from './endpoint.ts';
+import { messageOf } from './errors.ts';
+import type { EventStore } from './event-store.ts';
+import type { Observer } from './happening.ts';
+import type { OrgGate } from './org-gate.ts';
+import { settlementFor } from './outcome.ts';
+
+/** What the relay says of itself; the package keeps it in `Relay__c`. Times are ISO 8601. */
+export interface HeartbeatRequest {
+  readonly contractVersion: typeof contractVersion;
+  readonly relay: string;
+  readonly version: string;
+  readonly node: string;
+  readonly startedAt: string;
+  readonly backlog: number;
+  readonly waiting: number;
+  readonly deadLetters: number;
+  readonly oldestEventAt: string | null;
+  readonly breaker: 'closed' | 'open';
+  /** Ids of logs whose results were heard with the last heartbeat. */
+  readonly acknowledged: readonly string[];
+}
+
+const requestSchema = z.object({ id: z.string(), type: z.string() });
+const answerSchema = z.object({
+  contractVersion: z.literal(contractVersion),
+  requests: z.array(requestSchema).default([]),
+  results: z.array(z.unknown()).default([]),
+});
+const stepSchema = z.object({ status: z.string() });
+
+/** Steps that one heartbeat drives of one request; the rest goes on with the next. */
+const mostSteps = 20;
+const queuedLeaseMs = 60_000;
+
+export interface HeartbeatParts {
+  readonly relayId: string;
+  readonly version: string;
+  readonly store: EventStore;
+  readonly endpoint: Pick<Endpoint, 'postHeartbeat' | 'postStep'>;
+  readonly observer: Observer;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly gate: OrgGate;
+  readonly everyMs: number;
+  /** After results of queued events: their lanes are free again. */
+  readonly onFreed: () => void;
+}
+
+/**
+ * Tells the org that this relay lives and how it does, hears what became of queued events, and drives the requests that
+ * people made in the org, a bounded step at a time.
+ */
+export class Heartbeat {
+  readonly #parts: HeartbeatParts;
+  readonly #startedAt: number;
+  #acknowledged: readonly string[] = [];
+  #timer: NodeJS.Timeout | undefined;
+  #beating: Promise<void> | undefined;
+  #isStopping = false;
+
+  constructor(parts: HeartbeatParts) {
+    this.#parts = parts;
+    this.#startedAt = parts.clock.now();
+  }
+
+  start(): void {
+    void this.beat();
+    this.#timer = setInterval(() => void this.beat(), this.#parts.everyMs);
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopping = true;
+    clearInterval(this.#timer);
+    await this.#beating;
+  }
+
+  /** One at a time: a beat that is still under way is the beat. Never throws. */
+  beat(): Promise<void> {
+    this.#beating ??= this.#beat()
+      .catch((error: unknown) =>
+        this.#parts.observer.happened({ kind: 'heartbeat.failed', code: 'UNEXPECTED', message: messageOf(error) }),
+      )
+      .finally(() => (this.#beating = undefined));
+    return this.#beating;
+  }
+
+  async #beat(): Promise<void> {
+    const { endpoint, observer } = this.#parts;
+    const result = await endpoint.postHeartbeat(await this.#report());
+    if (result.kind !== 'answered') {
+      return observer.happened({ kind: 'heartbeat.failed', code: result.code, message: result.message });
+    }
+    const answer = answerSchema.safeParse(result.body);
+    if (!answer.success) {
+      const message = `the answer doesn't follow contract version ${contractVersion}`;
+      return observer.happened({ kind: 'heartbeat.failed', code: 'CONTRACT_ANSWER', message });
+    }
+    await this.#takeResults(answer.data.results);
+    for (const { id, type } of answer.data.requests) await this.#drive(id, type);
+  }
+
+  async #report(): Promise<HeartbeatRequest> {
+    const { relayId, version, store, gate } = this.#parts;
+    const counts = await store.counts();
+    const oldestAt = await store.oldestOpenAt();
+    return {
+      contractVersion,
+      relay: relayId,
+      version,
+      node: process.version,
+      startedAt: new Date(this.#startedAt).toISOString(),
+      backlog: counts.pending + counts.leased + counts.queued,
+      waiting: counts.waiting,
+      deadLetters: counts.failed,
+      oldestEventAt: oldestAt === undefined ? null : new Date(oldestAt).toISOString(),
+      breaker: gate.pausedUntil === undefined ? 'closed' : 'open',
+      acknowledged: this.#acknowledged,
+    };
+  }
+
+  /** The results of events that a job applied; they are acknowledged with the next heartbeat. */
+  async #takeResults(raw: readonly unknown[]): Promise<void> {
+    const { store, clock, random, onFreed } = this.#parts;
+    const results = raw.flatMap((one) => {
+      const { success, data } = eventResultSchema.safeParse(one);
+      return success ? [data] : [];
+    });
+    const now = clock.now();
+    const lease = await store.claimQueued(
+      results.map((result) => result.id),
+      { now, leaseMs: queuedLeaseMs },
+    );
+    if (lease !== undefined) {
+      const byId = new Map(results.map((result) => [result.id, result]));
+      const settlements = lease.events.flatMap((event) => {
+        const result = byId.get(event.id);
+        return result === undefined ? [] : [settlementFor(event, result, { now, random })];
+      });
+      await store.settle(lease, settlements, now);
+      onFreed();
+    }
+    this.#acknowledged = results.flatMap(({ logId }) => (typeof logId === 'string' ? [logId] : []));
+  }
+
+  async #drive(id: string, type: string): Promise<void> {
+    const { endpoint, observer } = this.#parts;
+    for (let step = 1; step <= mostSteps && !this.#isStopping; step++) {
+      const result = await endpoint.postStep(id);
+      if (result.kind !== 'answered') {
+        return observer.happened({ kind: 'request.failed', id, type, code: result.code });
+      }
+      const answer = stepSchema.safeParse(result.body);
+      const status = answer.success ? answer.data.status : 'unreadable';
+      observer.happened({ kind: 'request.stepped', id, type, status });
+      if (status !== 'running') return;
+    }
+  }
+}

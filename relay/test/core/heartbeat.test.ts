@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { test, type TestContext } from 'node:test';
+import type { CallResult } from '../../src/core/endpoint.ts';
+import { Heartbeat } from '../../src/core/heartbeat.ts';
+import { OrgGate } from '../../src/core/org-gate.ts';
+import { DeliveryBench } from '../support/delivery-bench.ts';
+import { applyAll, each } from '../support/fake-org.ts';
+
+const minute = 60_000;
+
+function heartbeatOf(bench: DeliveryBench): {
+  readonly heartbeat: Heartbeat;
+  readonly gate: OrgGate;
+  freed: () => number;
+} {
+  const clock = { now: () => bench.now };
+  const gate = new OrgGate(clock, () => 1);
+  let freed = 0;
+  const heartbeat = new Heartbeat({
+    relayId: 'relay-1',
+    version: '1.2.3',
+    store: bench.store,
+    endpoint: bench.org,
+    observer: { happened: (happening) => bench.happenings.push(happening) },
+    clock,
+    random: () => 1,
+    gate,
+    everyMs: minute,
+    onFreed: () => (freed += 1),
+  });
+  return { heartbeat, gate, freed: () => freed };
+}
+
+const answer = (body: object): CallResult => ({ kind: 'answered', body: { contractVersion: 1, ...body } });
+
+async function queued(t: TestContext): Promise<DeliveryBench> {
+  const bench = new DeliveryBench(
+    t,
+    each((event) => (event.attempt === 1 && event.recordId === '1' ? { status: 'queued', logId: 'a05' } : {})),
+  );
+  await bench.receive('customer:1', 'customer:2');
+  await bench.settle();
+  return bench;
+}
+
+test('tells how the relay does', async (t) => {
+  const bench = new DeliveryBench(
+    t,
+    each(({ recordId }) => (recordId === '2' ? { status: 'failed', code: 'X' } : {})),
+  );
+  await bench.receive('customer:2');
+  await bench.settle();
+  await bench.receive('customer:3');
+  const { heartbeat, gate } = heartbeatOf(bench);
+  gate.fault(0);
+  await heartbeat.beat();
+  assert.deepEqual(bench.org.heartbeats, [
+    {
+      contractVersion: 1,
+      relay: 'relay-1',
+      version: '1.2.3',
+      node: process.version,
+      startedAt: '2026-11-22T00:00:00.000Z',
+      backlog: 1,
+      waiting: 0,
+      deadLetters: 1,
+      oldestEventAt: '2026-11-22T00:00:00.000Z',
+      breaker: 'open',
+      acknowledged: [],
+    },
+  ]);
+});
+
+test('settles a queued event with the result that comes along, frees its lane, and acknowledges it next time', async (t) => {
+  const bench = await queued(t);
+  assert.equal((await bench.row('1')).state, 'queued');
+  const { heartbeat, freed } = heartbeatOf(bench);
+  const id = (await bench.row('1')).id;
+  bench.org.heartbeatAnswer = answer({
+    results: [
+      { id, status: 'applied', logId: 'a05' },
+      { id: 'other:9', status: 'applied' },
+    ],
+  });
+  await heartbeat.beat();
+  assert.deepEqual([(await bench.row('1')).state, (await bench.row('1')).outcome], ['finished', 'applied']);
+  assert.equal(freed(), 1);
+  await heartbeat.beat();
+  assert.deepEqual(bench.org.heartbeats[1]?.acknowledged, ['a05']);
+  await bench.settle();
+  assert.equal((await bench.row('2')).outcome, 'applied');
+});
+
+test('a result for an event that is not queued changes nothing', async (t) => {
+  const bench = new DeliveryBench(t, applyAll);
+  await bench.receive('customer:1');
+  await bench.settle();
+  const { heartbeat, freed } = heartbeatOf(bench);
+  const { id } = await bench.row('1');
+  bench.org.heartbeatAnswer = answer({ results: [{ id, status: 'failed', code: 'LATE', logId: 'a06' }] });
+  await heartbeat.beat();
+  assert.equal((await bench.row('1')).outcome, 'applied');
+  assert.equal(freed(), 0);
+});
+
+test('drives a request step by step until it is done, and leaves a long one for the next beat', async (t) => {
+  const bench = new DeliveryBench(t, applyAll);
+  const { heartbeat } = heartbeatOf(bench);
+  bench.org.heartbeatAnswer = answer({ requests: [{ id: 'a0R1', type: 'Retry' }] });
+  bench.org.stepAnswers = [answer({ status: 'running' }), answer({ status: 'running' }), answer({ status: 'done' })];
+  await heartbeat.beat();
+  assert.deepEqual(bench.org.steps, ['a0R1', 'a0R1', 'a0R1']);
+  bench.org.stepAnswers = Array.from({ length: 50 }, () => answer({ status: 'running' }));
+  await heartbeat.beat();
+  assert.equal(bench.org.steps.length, 3 + 20);
+});
+
+for (const [name, result] of [
+  ['a fault of the org', { kind: 'orgFault', code: 'HTTP_503', message: 'down', leastPauseMs: 0, needsPerson: false }],
+  ['an answer that nobody understands', { kind: 'answered', body: { contractVersion: 7 } }],
+] as const) {
+  test(`${name} is reported, and the next beat comes all the same`, async (t) => {
+    const bench = new DeliveryBench(t, applyAll);
+    const { heartbeat } = heartbeatOf(bench);
+    bench.org.heartbeatAnswer = result;
+    await heartbeat.beat();
+    await heartbeat.beat();
+    assert.equal(bench.org.heartbeats.length, 2);
+    assert.equal(bench.kinds('heartbeat.failed').length, 2);
+  });
+}
