@@ -114,6 +114,19 @@ test('values that Salesforce refuses: a log with code, field and message each; t
   );
 });
 
+test('the relay’s sign of life stands in Salesforce', async () => {
+  for (let i = 0; i < 50; i++) {
+    const { records } = await admin.query<{ Key__c: string; Node__c: string; Breaker__c: string }>(
+      'SELECT Key__c, Node__c, Breaker__c FROM Relay__c',
+    );
+    if (records[0] !== undefined) {
+      return assert.deepEqual([records[0].Key__c, records[0].Breaker__c], ['relay-1', 'closed']);
+    }
+    await wait(100);
+  }
+  assert.fail('no heartbeat came');
+});
+
 test('a wrong secret: 401, nothing stored, no log', async () => {
   const before = (await relayEvents(String(relay.ready['url']))).events.length;
   assert.equal(await post(customer(905, {}), 'ffffffffffffffffffffffffffffffff'), 401);

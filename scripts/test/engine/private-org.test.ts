@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { storyWebhooks } from '../../src/story/story.ts';
-import { EngineOrg, entriesOf, type Entry, type Result } from './engine-org.ts';
+import { entriesOf, type EngineOrg, type Entry, type Result } from './engine-org.ts';
+import { orgWith } from './org-with.ts';
 
 /**
  * The package installed with a namespace, in an org where nobody sees the accounts of others: the two permission sets suffice,
@@ -13,33 +11,20 @@ import { EngineOrg, entriesOf, type Entry, type Result } from './engine-org.ts';
 
 const NAMESPACE = 'testns';
 const PRIVATE_ACCOUNTS =
-  '<?xml version="1.0" encoding="UTF-8"?>\n<CustomObject xmlns="http://soap.sforce.com/2006/04/metadata"><sharingModel>Private</sharingModel></CustomObject>\n';
-const LOCAL_SET = 'force-app-local/main/default/permissionsets/ChargeOver_Integration_Local.permissionset-meta.xml';
+  '<CustomObject xmlns="http://soap.sforce.com/2006/04/metadata"><sharingModel>Private</sharingModel></CustomObject>';
 
-const folders: string[] = [];
 let org: EngineOrg;
 before(async () => {
   org = await openPrivate((set) => set);
 });
-after(async () => {
-  await org.close();
-  for (const folder of folders) rmSync(folder, { recursive: true });
-});
+after(() => org.close());
 
-/** The project as it is, beside it an org's own setting, and the local permission set as it is changed here. */
-async function openPrivate(changeSet: (xml: string) => string): Promise<EngineOrg> {
-  const folder = mkdtempSync(join(tmpdir(), 'private-org-'));
-  folders.push(folder);
-  symlinkSync(join(process.cwd(), 'force-app'), join(folder, 'force-app'));
-  cpSync('force-app-local', join(folder, 'force-app-local'), { recursive: true });
-  writeFileSync(join(folder, LOCAL_SET), changeSet(readFileSync(LOCAL_SET, 'utf8')));
-  const objectFolder = join(folder, 'org', 'objects', 'Account');
-  mkdirSync(objectFolder, { recursive: true });
-  writeFileSync(join(objectFolder, 'Account.object-meta.xml'), PRIVATE_ACCOUNTS);
-  const project = JSON.parse(readFileSync('sfdx-project.json', 'utf8')) as { packageDirectories: unknown[] };
-  project.packageDirectories.push({ path: 'org' });
-  writeFileSync(join(folder, 'sfdx-project.json'), JSON.stringify(project));
-  return EngineOrg.open({ projectDir: folder, namespace: NAMESPACE });
+function openPrivate(changeLocalSet: (xml: string) => string): Promise<EngineOrg> {
+  return orgWith({
+    files: { 'objects/Account/Account.object-meta.xml': PRIVATE_ACCOUNTS },
+    namespace: NAMESPACE,
+    changeLocalSet,
+  });
 }
 
 async function send(entry: Entry, to = org): Promise<Result> {
