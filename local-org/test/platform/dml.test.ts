@@ -151,8 +151,29 @@ describe('a statement', () => {
   it('T6 stored datetimes have whole seconds', () => {
     // Evidence: assumed (K).
     const f = fixture();
-    f.insert('Case', { ClosedDate: new ApexDatetime(1_700_000_000_123), Status: 'Closed' });
-    assert.deepEqual(f.column('SELECT ClosedDate FROM Case', 'ClosedDate'), ['2023-11-14T22:13:20.000Z']);
+    f.insert('Contact', { LastName: 'A', EmailBouncedDate: new ApexDatetime(1_700_000_000_123) });
+    assert.deepEqual(f.column('SELECT EmailBouncedDate FROM Contact', 'EmailBouncedDate'), [
+      '2023-11-14T22:13:20.000Z',
+    ]);
+  });
+
+  it('D12 an account with cases can not be deleted; its contacts and opportunities go with it', () => {
+    // Evidence: cascadeDelete and restrictedDelete of recorded describes (`overlay-sales.ts`); the wording is a recorded answer.
+    const f = fixture();
+    const busy = f.insert('Account', { Name: 'Busy' });
+    const idle = f.insert('Account', { Name: 'Idle' });
+    f.insert('Case', { AccountId: busy });
+    f.insert('Contact', { LastName: 'B', AccountId: busy });
+    f.insert('Contact', { LastName: 'I', AccountId: idle });
+    const results = f.dml(
+      'delete',
+      [busy, idle].map((id) => f.record('Account', { Id: id })),
+      { allOrNone: false },
+    );
+    const [error] = results[0]?.errors ?? [];
+    assert.equal(error?.statusCode, 'DELETE_FAILED');
+    assert.match(error.message, /^Your attempt to delete Busy could not .* the following cases\.: \d+\n$/);
+    assert.deepEqual(f.column('SELECT LastName FROM Contact', 'LastName'), ['B']);
   });
 
   it('D11 partial success: good rows are saved, results keep the order', () => {

@@ -1,27 +1,34 @@
 /**
  * What the generated schema doesn't say about sales objects: lengths, required flags, picklists, labels, key prefixes.
- * Grammar: `overlay-text.ts`. Lengths, precision and labels: Salesforce Field Reference, page
- * `salesforce_field_reference_<Object>.htm`; required flags, defaults, restrictions: Object Reference, page
- * `sforce_api_objects_<object>.htm`. Picklist values are those of a new Developer Edition org (assumed: no page lists them all).
+ * Grammar: `overlay-text.ts`. Where each line is from:
+ *
+ * - objects marked `recorded`: every line was compared with an answer of `sobjects/<Object>/describe` that a real org gave,
+ *   in SFDO-Tooling/CumulusCI, `cumulusci/tests/shared_cassettes/GET_sobjects_<Object>_describe.yaml`. Lengths of picklists
+ *   (255, 40 in older recordings) are those of `cumulusci/tests/cassettes/GET_sobjects_Account_PersonAccount_describe.yaml`;
+ * - `recorded=j9mags`: compared with a model that `inspectdb` wrote from an org, in j9mags/project, `integration/models.py`;
+ * - lines of these objects marked `assumed`: fields that the recorded org didn't have or show;
+ * - all other objects: required flags, defaults and restrictions from the Object Reference, page
+ *   `sforce_api_objects_<object>.htm`; lengths, precision and labels from the Salesforce Field Reference, page
+ *   `salesforce_field_reference_<Object>.htm`, where they name them; the rest, and picklist values, assumed.
  */
 export const SALES_OVERLAY = `
-Account 001 Accounts custom-record-types name=Name
-  Name string(255) required "Account Name"
+Account 001 Accounts custom-record-types name=Name recorded
+  Name string(255) required compound=Name "Account Name"
   Type picklist [Prospect|Customer - Direct|Customer - Channel|Channel Partner / Reseller|Installation Partner|Technology Partner|Other] "Account Type"
   ParentId reference "Parent Account ID" children=ChildAccounts
   AccountNumber string(40) "Account Number"
   Rating picklist [Hot|Warm|Cold] "Account Rating"
   Tradestyle string(255)
-  DunsNumber string(9)
-  NaicsCode string(8)
-  NaicsDesc string(120)
+  DunsNumber string(9) "D-U-N-S Number"
+  NaicsCode string(8) "NAICS Code"
+  NaicsDesc string(120) "NAICS Description"
   YearStarted string(4)
   Ownership picklist [Public|Private|Subsidiary|Other]
   Site string(80) "Account Site"
   Sic string(20) "SIC Code"
   SicDesc string(80) "SIC Description"
   TickerSymbol string(20) "Ticker Symbol"
-  Industry picklist [Agriculture|Apparel|Banking|Biotechnology|Chemicals|Communications|Construction|Consulting|Education|Electronics|Energy|Engineering|Entertainment|Environmental|Finance|Food & Beverage|Government|Healthcare|Hospitality|Insurance|Machinery|Manufacturing|Media|Not For Profit|Other|Recreation|Retail|Shipping|Technology|Telecommunications|Transportation|Utilities]
+  Industry picklist [Agriculture|Apparel|Banking|Biotechnology|Chemicals|Communications|Construction|Consulting|Education|Electronics|Energy|Engineering|Entertainment|Environmental|Finance|Food & Beverage|Government|Healthcare|Hospitality|Insurance|Machinery|Manufacturing|Media|Not For Profit|Recreation|Retail|Shipping|Technology|Telecommunications|Transportation|Utilities|Other]
   AnnualRevenue currency(18,0) "Annual Revenue"
   NumberOfEmployees int(8) "Employees"
   Phone phone(40) "Account Phone"
@@ -32,51 +39,54 @@ Account 001 Accounts custom-record-types name=Name
   PhotoUrl url(255) ro
   Jigsaw string(20)
   JigsawCompanyId string(20) ro
-  IsCustomerPortal boolean
+  IsCustomerPortal boolean no-create "Customer Portal Account"
   MasterRecordId reference ro
-Contact 003 Contacts custom-record-types name=Name
-  LastName string(80) required "Last Name"
-  FirstName string(40) "First Name"
-  Salutation picklist [Mr.|Ms.|Mrs.|Dr.|Prof.|Mx.]
+Contact 003 Contacts custom-record-types name=Name recorded
+  LastName string(80) required compound=Name "Last Name"
+  FirstName string(40) compound=Name "First Name"
+  Salutation picklist(40) [Mr.|Ms.|Mrs.|Dr.|Prof.|Mx.] compound=Name
   Name string(121) ro "Full Name"
   AccountId reference "Account ID" children=Contacts
   ReportsToId reference
   IndividualId reference children=Contacts
   Title string(128)
   Department string(80)
-  AssistantName string(40)
+  AssistantName string(40) "Assistant's Name"
   LeadSource picklist [Web|Phone Inquiry|Partner Referral|Purchased List|Other]
-  Description textarea(32000)
+  Description textarea(32000) "Contact Description"
   Email email(80) idLookup
   MasterRecordId reference ro
-  LastCURequestDate datetime ro
-  LastCUUpdateDate datetime ro
+  LastCURequestDate datetime ro "Last Stay-in-Touch Request Date"
+  LastCUUpdateDate datetime ro "Last Stay-in-Touch Save Date"
   EmailBouncedReason string(255)
   IsEmailBounced boolean ro
   PhotoUrl url(255) ro
   Jigsaw string(20)
   JigsawContactId string(20) ro
-  CanAllowPortalSelfReg absent
-Lead 00Q Leads custom-record-types name=Name
-  LastName string(80) required
-  FirstName string(40)
-  Salutation picklist [Mr.|Ms.|Mrs.|Dr.|Prof.|Mx.]
+  CanAllowPortalSelfReg absent assumed
+  Phone "Business Phone"
+  Fax "Business Fax"
+  AssistantPhone "Asst. Phone"
+Lead 00Q Leads custom-record-types name=Name recorded
+  LastName string(80) required compound=Name
+  FirstName string(40) compound=Name
+  Salutation picklist(40) [Mr.|Ms.|Mrs.|Dr.|Prof.|Mx.] compound=Name
   Name string(121) ro "Full Name"
   Company string(255) required
   Title string(128)
   Status picklist [Open - Not Contacted*|Working - Contacted|Closed - Converted|Closed - Not Converted] defaulted
   LeadSource picklist [Web|Phone Inquiry|Partner Referral|Purchased List|Other]
-  Industry picklist [Agriculture|Apparel|Banking|Biotechnology|Chemicals|Communications|Construction|Consulting|Education|Electronics|Energy|Engineering|Entertainment|Environmental|Finance|Food & Beverage|Government|Healthcare|Hospitality|Insurance|Machinery|Manufacturing|Media|Not For Profit|Other|Recreation|Retail|Shipping|Technology|Telecommunications|Transportation|Utilities]
+  Industry picklist [Agriculture|Apparel|Banking|Biotechnology|Chemicals|Communications|Construction|Consulting|Education|Electronics|Energy|Engineering|Entertainment|Environmental|Finance|Food & Beverage|Government|Healthcare|Hospitality|Insurance|Machinery|Manufacturing|Media|Not For Profit|Recreation|Retail|Shipping|Technology|Telecommunications|Transportation|Utilities|Other]
   Rating picklist [Hot|Warm|Cold]
   AnnualRevenue currency(18,0)
-  NumberOfEmployees int(8)
+  NumberOfEmployees int(8) "Employees"
   Description textarea(32000)
   Email email(80) idLookup
   MobilePhone phone(40)
   Fax phone(40)
-  DoNotCall boolean
-  HasOptedOutOfEmail boolean
-  HasOptedOutOfFax boolean
+  DoNotCall boolean assumed
+  HasOptedOutOfEmail boolean assumed
+  HasOptedOutOfFax boolean assumed
   OwnerId reference to(User,Group)
   MasterRecordId reference ro
   ConvertedDate date ro
@@ -84,35 +94,42 @@ Lead 00Q Leads custom-record-types name=Name
   ConvertedContactId reference ro
   ConvertedOpportunityId reference ro
   PhotoUrl url(255) ro
-Opportunity 006 Opportunities custom-record-types name=Name
-  Name string(120) required
+  IsConverted no-update "Converted"
+  IsUnreadByOwner "Unread By Owner"
+  Jigsaw string(20)
+  JigsawContactId string(20) ro
+  EmailBouncedReason no-create
+  EmailBouncedDate no-create
+Opportunity 006 Opportunities custom-record-types name=Name recorded
+  Name string(120) required idLookup
   StageName picklist [Prospecting|Qualification|Needs Analysis|Value Proposition|Id. Decision Makers|Perception Analysis|Proposal/Price Quote|Negotiation/Review|Closed Won|Closed Lost] required "Stage"
   CloseDate date required "Close Date"
   AccountId reference "Account ID" children=Opportunities
-  ContactId reference
-  ContractId reference children=Opportunities
-  SyncedQuoteId reference
+  ContactId reference no-update
+  ContractId reference children=Opportunities assumed
+  SyncedQuoteId reference assumed
   Amount currency(18,2)
-  Probability percent(3,0) "Probability (%)"
+  Probability percent(3,0) defaulted "Probability (%)"
   ExpectedRevenue currency(18,2) ro "Expected Amount"
-  TotalOpportunityQuantity double(18,2)
+  TotalOpportunityQuantity double(18,2) "Quantity"
   Type picklist [Existing Customer - Upgrade|Existing Customer - Replacement|Existing Customer - Downgrade|New Customer] "Opportunity Type"
   NextStep string(255)
   LeadSource picklist [Web|Phone Inquiry|Partner Referral|Purchased List|Other]
   Description textarea(32000)
-  IsPrivate boolean
+  IsPrivate boolean "Private"
   IsClosed boolean ro
   IsWon boolean ro
-  ForecastCategory picklist [Omitted|Pipeline|BestCase|MostLikely|Forecast|Closed] ro
-  ForecastCategoryName picklist [Omitted|Pipeline|Best Case|Most Likely|Commit|Closed]
-  HasOpportunityLineItem boolean ro
+  ForecastCategory picklist(40) [Omitted|Pipeline|BestCase|MostLikely|Forecast|Closed] ro restricted
+  ForecastCategoryName picklist [Omitted|Pipeline|Best Case|Commit|Closed] defaulted restricted "Forecast Category"
+  HasOpportunityLineItem boolean ro "Has Line Item"
   HasOpenActivity boolean ro
   HasOverdueTask boolean ro
-  FiscalQuarter int(1) ro
-  FiscalYear int(4) ro
-  Fiscal string(6) ro
+  FiscalQuarter int(8) ro compound=Fiscal
+  FiscalYear int(8) ro compound=Fiscal
+  Fiscal string(6) ro "Fiscal Period"
   LastStageChangeDate datetime ro
-  PushCount int(9) ro
+  PushCount int(9) ro assumed
+  Pricebook2Id defaulted "Price Book ID"
 OpportunityLineItem 00k "Opportunity Products" no-record-types no-owner name=Name label="Opportunity Product"
   OpportunityId reference required master children=OpportunityLineItems
   PricebookEntryId reference
@@ -126,10 +143,12 @@ OpportunityLineItem 00k "Opportunity Products" no-record-types no-owner name=Nam
   Discount percent(5,2)
   ProductCode string(255) ro
   Description string(255)
-OpportunityContactRole 00K "Opportunity Contact Role" label="Opportunity Contact Role" no-owner
-  OpportunityId reference required master children=OpportunityContactRoles
+OpportunityContactRole 00K "Opportunity Contact Role" label="Opportunity Contact Role" no-owner recorded
+  OpportunityId reference required master children=OpportunityContactRoles no-update
   ContactId reference required children=OpportunityContactRoles
   Role picklist [Business User|Decision Maker|Economic Buyer|Economic Decision Maker|Evaluator|Executive Sponsor|Influencer|Technical Buyer|Other]
+  Id "Contact Role ID"
+  IsPrimary "Primary"
 OpportunityStage 01J "Opportunity Stage" read-only
 Product2 01t Products name=Name label=Product custom-record-types no-owner
   Name string(255) required "Product Name"

@@ -1,11 +1,11 @@
 /** As `overlay-sales.ts`, for cases, activities, files and content. Same sources. */
 export const SERVICE_OVERLAY = `
-Case 500 Cases name=CaseNumber custom-record-types
-  CaseNumber string(30) autonumber={00000000} "Case Number"
-  AccountId reference children=Cases
-  ContactId reference children=Cases
+Case 500 Cases name=CaseNumber custom-record-types recorded
+  CaseNumber string(30) autonumber={00000000} defaulted idLookup "Case Number"
+  AccountId reference restrict children=Cases
+  ContactId reference restrict children=Cases
   AssetId reference children=Cases
-  ParentId reference children=Cases
+  ParentId reference children=Cases "Parent Case ID"
   OwnerId reference to(User,Group)
   Status picklist [New*|Working|Escalated|Closed] defaulted
   Origin picklist [Phone|Email|Web] "Case Origin"
@@ -14,14 +14,14 @@ Case 500 Cases name=CaseNumber custom-record-types
   Type picklist [Mechanical|Electrical|Electronic|Structural|Other] "Case Type"
   Subject string(255)
   Description textarea(32000)
-  Comments textarea(4000) no-read
-  SuppliedName string(80)
-  SuppliedEmail email(80)
-  SuppliedPhone string(40)
-  SuppliedCompany string(80)
+  Comments textarea(4000) no-read "Internal Comments"
+  SuppliedName string(80) "Name"
+  SuppliedEmail email(80) "Email Address"
+  SuppliedPhone string(40) "Phone"
+  SuppliedCompany string(80) "Company"
   IsClosed boolean ro
-  IsEscalated boolean
-  ClosedDate datetime
+  IsEscalated boolean "Escalated"
+  ClosedDate datetime ro
   ContactPhone phone(40) ro
   ContactMobile phone(40) ro
   ContactFax phone(40) ro
@@ -55,22 +55,41 @@ Task 00T Tasks name=Subject custom-record-types sharing=Private
   IsHighPriority boolean ro
   CompletedDateTime datetime ro
   RecurrenceActivityId reference to(Task) ro
-Event 00U Events name=Subject custom-record-types sharing=Private
-  WhoId reference to(Contact,Lead) children=Events
-  WhatId reference to(Account,Opportunity,Campaign,Case,Asset,Contract,Order,Product2,Quote,Solution,*) children=Events
+Event 00U Events name=Subject custom-record-types sharing=Private recorded
+  WhoId reference to(Contact,Lead) children=Events "Name ID"
+  WhatId reference to(Account,Opportunity,Campaign,Case,Asset,Contract,Order,Product2,Quote,Solution,*) children=Events "Related To ID"
   AccountId reference to(Account) ro
-  OwnerId reference to(User)
+  OwnerId reference to(User) "Assigned To ID"
   Subject combobox(255) [Call|Email|Meeting|Send Letter/Quote|Other]
-  DurationInMinutes int(8)
-  ActivityDateTime datetime
-  ActivityDate date
+  DurationInMinutes int(8) "Duration"
+  ActivityDateTime datetime "Due Date Time"
+  ActivityDate date "Due Date Only"
   StartDateTime datetime
   EndDateTime datetime
   Location string(255)
-  ShowAs picklist [Busy*|OutOfOffice|Free]
-  Type picklist [Email|Meeting|Other|Call]
+  ShowAs picklist(40) [Busy*|OutOfOffice|Free] defaulted restricted "Show Time As"
+  Type picklist [Email|Meeting|Other|Call] assumed
   Description textarea(32000)
   RecurrenceActivityId reference to(Event) ro
+  Id "Activity ID"
+  IsAllDayEvent "All-Day Event"
+  IsPrivate "Private"
+  IsChild ro
+  IsGroupEvent ro
+  GroupEventType picklist(40) [0*|1|2|3] ro defaulted restricted
+  IsArchived ro "Archived"
+  IsRecurrence no-update "Create Recurring Series of Events"
+  RecurrenceStartDateTime "Recurrence Start"
+  RecurrenceEndDateOnly "Recurrence End"
+  RecurrenceTimeZoneSidKey picklist(40) "Recurrence Time Zone"
+  RecurrenceType picklist(40) [RecursDaily|RecursEveryWeekday|RecursMonthly|RecursMonthlyNth|RecursWeekly|RecursYearly|RecursYearlyNth] restricted
+  RecurrenceDayOfWeekMask "Recurrence Day of Week Mask"
+  RecurrenceDayOfMonth "Recurrence Day of Month"
+  RecurrenceInstance picklist(40) [First|Second|Third|Fourth|Last] restricted
+  RecurrenceMonthOfYear picklist(40) [January|February|March|April|May|June|July|August|September|October|November|December] restricted "Recurrence Month of Year"
+  ReminderDateTime "Reminder Date/Time"
+  IsReminderSet "Reminder Set"
+  EventSubtype picklist(40) [Event] no-update restricted
 EmailMessage 02s "Email Messages" name=Subject no-owner
   ParentId reference to(Case) children=EmailMessages
   RelatedToId reference to(Account,Opportunity,Campaign,Case,Asset,Contract,Order,Product2,Quote,*)
@@ -87,7 +106,7 @@ EmailMessage 02s "Email Messages" name=Subject no-owner
 OrgWideEmailAddress 0D2 "Org-wide Email Addresses" setup no-owner
   Address email(320)
   DisplayName string(765)
-Attachment 00P Attachments name=Name
+Attachment 00P Attachments name=Name recorded=j9mags
   Name string(255) required "File Name"
   ParentId reference to(Account,Contact,Lead,Opportunity,Case,Task,Event,Campaign,Asset,Contract,Order,Product2,EmailMessage,*) required children=Attachments
   Body base64 required
@@ -122,7 +141,7 @@ EmailTemplate 00X "Email Templates" name=Name
   HtmlValue textarea(384000) long
   Body textarea(384000) long
   Markup textarea(1048576) long
-ContentVersion 068 "Content Versions" name=Title
+ContentVersion 068 "Content Versions" name=Title recorded=j9mags
   Title string(255)
   PathOnClient string(500) no-update
   ContentUrl url(1300)
@@ -139,7 +158,17 @@ ContentVersion 068 "Content Versions" name=Title
   Origin picklist [C*|H] no-update
   ContentLocation picklist [S*|E|L] no-update
   SharingOption picklist [A*|R]
-  PublishStatus picklist [P*|R|U] ro
+  PublishStatus picklist(40) [P*|R|U] ro
+  TextPreview string(255) ro
+  ExternalDocumentInfo1 string(1000)
+  ExternalDocumentInfo2 string(1000)
+  RatingCount ro
+  PositiveRatingCount ro
+  NegativeRatingCount ro
+  FeaturedContentBoost ro
+  FeaturedContentDate ro
+  IsMajorVersion no-update
+  IsAssetEnabled no-update
 ContentDocument 069 "Content Documents" name=Title
   Title string(255)
   LatestPublishedVersionId reference ro
@@ -153,11 +182,16 @@ ContentDocumentLink 06A "Content Document Links" no-owner
   ShareType picklist [V|C|I]
   Visibility picklist [AllUsers*|InternalUsers|SharedUsers]
 ContentWorkspace 058 "Content Workspaces" name=Name
-FeedItem 0D5 "Feed Items" no-owner
+FeedItem 0D5 "Feed Items" no-owner recorded=j9mags
   ParentId reference to(Account,Contact,Lead,Opportunity,Case,User,CollaborationGroup,*) required no-update
   Body textarea(10000) long
   Title string(255)
-  Type picklist [TextPost|LinkPost|ContentPost|PollPost|TrackedChange|AdvancedTextPost|QuestionPost]
+  Type picklist [TextPost|LinkPost|ContentPost|PollPost|TrackedChange|AdvancedTextPost|QuestionPost] no-update
+  LinkUrl no-update
+  RelatedRecordId no-update
+  CommentCount ro
+  LikeCount ro
+  HasContent ro
 FeedComment 0D7 "Feed Comments" no-owner
   FeedItemId reference to(FeedItem) required no-update
   CommentBody textarea(10000) required long

@@ -39,7 +39,7 @@ Profile 00e Profiles name=Name no-owner setup
   Name string(255) idLookup
   UserLicenseId reference to(UserLicense) ro
   Description string(255)
-UserRole 00E Roles name=Name no-owner setup label=Role
+UserRole 00E Role name=Name no-owner setup label=Role
   Name string(80) required
   DeveloperName string(80)
   ParentRoleId reference to(UserRole)
@@ -74,10 +74,11 @@ Organization 00D Organizations name=Name no-owner label=Organization no-create n
   LanguageLocaleKey picklist []
   TimeZoneSidKey picklist []
   DefaultLocaleSidKey picklist []
-RecordType 012 "Record Types" name=Name no-owner setup no-delete
+RecordType 012 "Record Types" name=Name no-owner setup no-delete recorded=j9mags
   Name string(80) required
   DeveloperName string(80) required
-  SobjectType picklist [] required
+  SobjectType picklist(40) [] required no-update
+  IsActive boolean no-create "Active"
   Description string(255)
 PermissionSet 0PS "Permission Sets" name=Name no-owner setup
   Name string(80) required

@@ -9,9 +9,12 @@ import type { FieldType, PicklistValue } from '../model.ts';
  * ```
  *
  * Object flags: `label="X"`, `name=Field` (the name field), `no-owner`, `setup`, `read-only`, `share`, `no-create`,
- * `no-delete`, `no-update`, `custom-record-types`, `no-record-types`, `sharing=Model`.
- * Field flags: `required`, `ro` (never writable), `no-update`, `no-read`, `idLookup`, `unique`, `defaulted`, `default=X`,
- * `restricted`, `long`, `master`, `absent` (not in a plain org), `children=Name`, `to(A,B,*)`, `autonumber=FORMAT`.
+ * `no-delete`, `no-update`, `custom-record-types`, `no-record-types`, `sharing=Model`, `recorded` (compared with a real org's
+ * describe, see `overlay-sales.ts`).
+ * Field flags: `required`, `ro` (never writable), `no-update`, `no-create`, `no-read`, `idLookup`, `unique`, `defaulted`, `default=X`,
+ * `restricted`, `long`, `master`, `restrict` (children
+ * that point here forbid the delete), `absent` (not in a plain org), `children=Name`, `to(A,B,*)`, `autonumber=FORMAT`,
+ * `compound=Field` (the compound field it is part of), `assumed` (not in the object's recording).
  * A `*` after a picklist value marks the default; in `to(…)` it stands for every custom object.
  */
 export interface ObjectOverlay {

@@ -14,10 +14,10 @@ export interface GeneratedField {
   readonly optional: boolean;
 }
 
-const AUDIT_FIELDS = new Set([
+const ALWAYS_FILLED: readonly string[] = [
   ...['Id', 'IsDeleted', 'CreatedDate', 'CreatedById', 'LastModifiedDate', 'LastModifiedById', 'SystemModstamp'],
-  ...['LastViewedDate', 'LastReferencedDate', 'LastActivityDate'],
-]);
+];
+const AUDIT_FIELDS = new Set([...ALWAYS_FILLED, 'LastViewedDate', 'LastReferencedDate', 'LastActivityDate']);
 /** Object Reference, "System Fields": readable with object access alone. */
 const SYSTEM_FIELDS = new Set([...AUDIT_FIELDS, 'Name', 'OwnerId', 'RecordTypeId', 'CurrencyIsoCode']);
 
@@ -42,23 +42,33 @@ export function standardField(object: string, field: GeneratedField, said: Field
     nillable: field.nillable && !flag('required') && type !== 'boolean',
     unique: flag('unique'),
     idLookup: flag('idLookup') || field.name === 'Id',
-    createable: !readOnly && type !== 'address',
+    createable: !readOnly && !flag('no-create') && type !== 'address',
     updateable: !readOnly && !flag('no-update') && type !== 'address',
     autoNumber: said?.flags.has('autonumber') === true,
     displayFormat: said?.flags.get('autonumber'),
     defaultedOnCreate:
-      flag('defaulted') || type === 'boolean' || AUDIT_FIELDS.has(field.name) || field.name === 'OwnerId',
+      flag('defaulted') || type === 'boolean' || ALWAYS_FILLED.includes(field.name) || field.name === 'OwnerId',
     defaultValue,
-    picklist: said?.picklist ?? [],
-    restrictedPicklist: flag('restricted'),
+    picklist: said?.picklist ?? (isGeocodeAccuracy(field.name) ? GEOCODE_ACCURACY : []),
+    restrictedPicklist: flag('restricted') || isGeocodeAccuracy(field.name),
     referenceTo: type === 'reference' ? targetsOf(field, said) : [],
     relationshipName: type === 'reference' ? relationshipOf(field, said) : undefined,
     masterDetail: flag('master'),
-    deleteConstraint: type === 'reference' && !flag('master') ? 'SetNull' : undefined,
-    compoundField: compoundOf(field.name),
+    deleteConstraint: type !== 'reference' || flag('master') ? undefined : flag('restrict') ? 'Restrict' : 'SetNull',
+    compoundField: said?.flags.get('compound') ?? compoundOf(field.name),
     systemField: SYSTEM_FIELDS.has(field.name) || AUDIT_FIELDS.has(field.name),
   });
 }
+
+function isGeocodeAccuracy(name: string): boolean {
+  return name.endsWith('GeocodeAccuracy');
+}
+
+/** As every recorded describe has them (`overlay-sales.ts`). */
+const GEOCODE_ACCURACY = [
+  ...['Address', 'NearAddress', 'Block', 'Street', 'ExtendedZip', 'Zip', 'Neighborhood', 'City', 'County', 'State'],
+  'Unknown',
+].map((value) => ({ value, label: value, active: true, isDefault: false }));
 
 function typeOf(field: GeneratedField): FieldType {
   if (field.name === 'Id') return 'id';
@@ -160,6 +170,16 @@ function labelOf(object: string, name: string): string {
     IsWon: 'Won',
     LastActivityDate: 'Last Activity',
     MasterRecordId: 'Master Record ID',
+    PhotoUrl: 'Photo URL',
+    Jigsaw: 'Data.com Key',
   };
-  return fixed[name] ?? name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/ Id$/, ' ID');
+  return fixed[name] ?? addressLabel(name) ?? name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/ Id$/, ' ID');
+}
+
+/** `BillingState` is "Billing State/Province": recorded for Account, Contact and Lead. */
+function addressLabel(name: string): string | undefined {
+  const part = /^(Billing|Shipping|Mailing|Other|Person(?:Mailing|Other)|)(State|PostalCode)$/.exec(name);
+  if (part === null) return undefined;
+  const kind = (part[1] ?? '').replace(/^Person/, '');
+  return `${kind} ${part[2] === 'State' ? 'State/Province' : 'Zip/Postal Code'}`.trim();
 }

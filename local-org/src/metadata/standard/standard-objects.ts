@@ -8,6 +8,7 @@ import { SERVICE_OVERLAY } from './overlay-service.ts';
 import { SETUP_OVERLAY } from './overlay-setup.ts';
 import { parseOverlay, type ObjectOverlay } from './overlay-text.ts';
 import { PERSON_ACCOUNT_FIELDS } from './person-accounts.ts';
+import { CASCADING_CHILDREN } from './standard-deletes.ts';
 import { standardField, type GeneratedField } from './standard-field.ts';
 
 interface GeneratedObject {
@@ -117,7 +118,7 @@ function addChildRelationships(
       name,
       childObject: child.name,
       field: field.name,
-      cascadeDelete: cascades(field),
+      cascadeDelete: cascades(field) || CASCADING_CHILDREN.has(`${parent.name}.${name}`),
     });
   }
 }
