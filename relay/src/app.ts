@@ -42,35 +42,22 @@ export function createRelay(config: Config, surroundings: Surroundings): Relay {
   const observer = createObserver({ relayId: config.relayId, level: config.logLevel }, logTo);
   const store = openSqliteStore(config.dataDir);
   const abort = new AbortController();
-  const endpoint = createSalesforceEndpoint(config.salesforce, abort.signal);
-  const gate = new OrgGate(clock, random);
-  const loop = new DeliveryLoop(
-    {
-      relayId: config.relayId,
-      store,
-      endpoint,
-      observer,
-      clock,
-      random,
-      gate,
-      batchSize: new BatchSize(),
-      callTimeoutMs: config.salesforce.callTimeoutMs,
-      abort,
-    },
-    { callsInFlight: config.callsInFlight, leaseMs, idleMs },
-  );
-  const heartbeat = new Heartbeat({
+  const shared = {
     relayId: config.relayId,
-    version: relayVersion,
     store,
-    endpoint,
+    endpoint: createSalesforceEndpoint(config.salesforce, abort.signal),
     observer,
     clock,
     random,
-    gate,
-    everyMs: heartbeatMs,
-    onFreed: () => loop.wake(),
-  });
+    gate: new OrgGate(clock, random),
+  };
+  const { callTimeoutMs } = config.salesforce;
+  const loop = new DeliveryLoop(
+    { ...shared, batchSize: new BatchSize(), callTimeoutMs, abort },
+    { callsInFlight: config.callsInFlight, leaseMs, idleMs },
+  );
+  const onFreed = (): void => loop.wake();
+  const heartbeat = new Heartbeat({ ...shared, version: relayVersion, everyMs: heartbeatMs, onFreed });
   const intake = createIntake({
     reader: createWebhookReader(config.sites),
     store,
