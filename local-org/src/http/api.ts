@@ -9,6 +9,7 @@ import { ApexException } from '../runtime/values/guest.ts';
 import { Id } from '../runtime/values/scalars.ts';
 import { SObject } from '../runtime/values/sobject.ts';
 import { ApiError, notFound } from './api-error.ts';
+import { askedFor } from './asked-for.ts';
 import { aggregateToJson, recordFromJson, recordToJson } from './record-json.ts';
 
 /** REST API work runs as the caller, with his object, field and record rights. */
@@ -66,9 +67,9 @@ export class Api {
         },
       });
       if (result.kind === 'count') return result.count;
-      return result.kind === 'aggregate'
-        ? result.rows.map(aggregateToJson)
-        : result.rows.map((row) => recordToJson(row, version));
+      if (result.kind === 'aggregate') return result.rows.map(aggregateToJson);
+      const asked = askedFor(parsed);
+      return result.rows.map((row) => recordToJson(row, version, asked));
     } catch (error) {
       if (error instanceof SoqlSyntaxError) throw new ApiError(400, 'MALFORMED_QUERY', error.message);
       if (error instanceof ApexException) throw queryError(error.message ?? '');
@@ -138,7 +139,7 @@ export class Api {
               (field) => field.type !== 'address' && field.type !== 'location' && rights.canReadField(object, field),
             )
             .map((field) => field.name)
-        : fields.split(',');
+        : [...fields.split(','), ...(/(^|,)\s*Id\s*(,|$)/i.test(fields) ? [] : ['Id'])]; // the guide's answers carry Id
     const rows = this.rowsOf(
       `SELECT ${names.join(', ')} FROM ${object.name} WHERE ${keyField} = '${key.replace(/[\\']/g, '\\$&')}'`,
       version,

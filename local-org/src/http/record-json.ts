@@ -5,20 +5,43 @@ import { ApexDate, ApexDatetime, ApexDouble, ApexTime, Blob, Id } from '../runti
 import { SObject } from '../runtime/values/sobject.ts';
 import type { Value } from '../runtime/values/value.ts';
 import { ApiError } from './api-error.ts';
+import type { AskedFor } from './asked-for.ts';
 
 /** A record as the REST API writes it: `attributes` first, then what was asked for. */
-export function recordToJson(record: SObject, version: string): Record<string, unknown> {
+export function recordToJson(record: SObject, version: string, asked: AskedFor | undefined): Record<string, unknown> {
   const id = record.values.get('Id');
   const url =
     id instanceof Id ? { url: `/services/data/v${version}/sobjects/${record.definition.name}/${id.value}` } : {};
   const out: Record<string, unknown> = { attributes: { type: record.definition.name, ...url } };
-  for (const [name, value] of record.values) out[name] = valueToJson(value);
-  for (const [name, parent] of record.parents) out[name] = parent === null ? null : recordToJson(parent, version);
+  for (const [name, value] of record.values) if (isShown(record, name, asked)) out[name] = valueToJson(value);
+  for (const [name, parent] of record.parents)
+    out[name] = parent === null ? null : recordToJson(parent, version, relatedOf(asked, name));
   for (const [name, list] of record.children) {
-    const rows = list.items.filter((item) => item instanceof SObject).map((item) => recordToJson(item, version));
+    const rows = list.items
+      .filter((item) => item instanceof SObject)
+      .map((item) => recordToJson(item, version, relatedOf(asked, name)));
     out[name] = rows.length === 0 ? null : { totalSize: rows.length, done: true, records: rows };
   }
   return out;
+}
+
+/** Ids and lookups that nobody asked for are only there for Apex. */
+function isShown(record: SObject, name: string, asked: AskedFor | undefined): boolean {
+  if (asked?.fields === undefined && asked !== undefined) return true;
+  if (name !== 'Id' && record.definition.findField(name)?.type !== 'reference') return true;
+  const key = name.toLowerCase();
+  return asked?.fields?.has(key) === true || asked?.fields?.has(localName(key)) === true;
+}
+
+/** `ns__parent__r` → `parent__r` */
+function localName(name: string): string {
+  return name.replace(/^[a-z0-9]+__(?=\w+__[rc]$)/, '');
+}
+
+/** Names of relationships may be asked for without their namespace. */
+function relatedOf(asked: AskedFor | undefined, name: string): AskedFor | undefined {
+  const key = name.toLowerCase();
+  return asked?.related.get(key) ?? asked?.related.get(localName(key));
 }
 
 export function aggregateToJson(row: AggregateResult): Record<string, unknown> {

@@ -171,6 +171,24 @@ test('upsert by external id inserts, then updates; a parent is found by its key'
   );
 });
 
+test('a query answers what its SELECT names: no Id unasked, in parents and children neither', async () => {
+  const account = await conn.sobject('Account').create({ Name: 'Shape' });
+  await conn.sobject('Contact').create({ LastName: 'Child', AccountId: account.id });
+  const names = async (soql: string): Promise<string[]> => Object.keys((await conn.query(soql)).records[0] ?? {});
+  assert.deepEqual(await names("SELECT Name FROM Account WHERE Name = 'Shape'"), ['attributes', 'Name']);
+  assert.deepEqual(await names("SELECT Id, Name FROM Account WHERE Name = 'Shape'"), ['attributes', 'Id', 'Name']);
+  const nested = await conn.query<{ Contacts: { records: { Account: object }[] } }>(
+    "SELECT Name, (SELECT LastName, Account.Name FROM Contacts) FROM Account WHERE Name = 'Shape'",
+  );
+  const child = nested.records[0]?.Contacts.records[0];
+  assert.deepEqual(Object.keys(child ?? {}), ['attributes', 'LastName', 'Account']);
+  assert.deepEqual(Object.keys(child?.Account ?? {}), ['attributes', 'Name']);
+  const whole = await conn.query<{ Account: object }>(
+    "SELECT c.Account.Id, c.Account.Name FROM Contact c WHERE c.LastName = 'Child'",
+  );
+  assert.deepEqual(Object.keys(whole.records[0]?.Account ?? {}), ['attributes', 'Id', 'Name']);
+});
+
 test('query pages with queryMore, and the header says how much of the quota is used', async () => {
   const rows = Array.from({ length: 450 }, (_, i) => ({ Name: `Page ${i}`, Key__c: `p:${i}` }));
   for (let i = 0; i < rows.length; i += 200) {
