@@ -24,6 +24,13 @@ describe('Java regular expressions', () => {
     ['\\Qa.b\\E', 'a.b axb', ['a.b']],
     ['(?i)AB', 'ab aB', ['ab', 'aB']],
     ['(?m)^x$', 'x\nx', ['x', 'x']],
+    ['(?s)a.b', 'a\nb', ['a\nb']],
+    ['(?i)(?s)A.B', 'a\nb', ['a\nb']],
+    ['(?x) a \\  b # a, a blank, b', 'a b', ['a b']],
+    ['a(?i)b', 'aB AB ab', ['aB', 'ab']],
+    ['(a(?i)b)c', 'aBc aBC', ['aBc']],
+    ['(?i:a)b', 'Ab AB', ['Ab']],
+    ['(?i)a(?-i)b', 'Ab AB', ['Ab']],
     ['^x$', 'x\nx', []],
     ['x$', 'x\n', ['x']],
     ['\\Ax\\z', 'x', ['x']],
@@ -41,7 +48,7 @@ describe('Java regular expressions', () => {
     });
   }
 
-  for (const pattern of ['a++', '(?>a)', 'a(?i)b', '\\G', '(?x)a b', '\\p{InGreek}']) {
+  for (const pattern of ['a++', '(?>a)', 'a(?i)b|c', 'a(?x)b', '\\G', '\\p{InGreek}']) {
     it(`L18 refuses ${pattern} loudly, as JavaScript has nothing like it`, () => {
       assert.throws(() => compileRegex(rt, pattern), Unsupported);
     });

@@ -21,25 +21,71 @@ class Translation {
   private out = '';
   private flags = '';
   private gap: string | undefined;
+  /** `(?x)` */
+  private comments = false;
+  /** What each open group is closed with, the whole pattern first. */
+  private readonly groups: string[] = [''];
   constructor(text: string) {
     this.text = text;
   }
 
   run(): TranslatedRegex {
     this.leadingFlags();
-    while (this.at < this.text.length && this.gap === undefined) this.step();
+    while (this.at < this.text.length && this.gap === undefined) if (!this.skipComment()) this.step();
+    if (this.groups.length === 1) this.out += this.groups[0] ?? '';
     return { source: this.out, flags: this.flags, gap: this.gap };
   }
 
-  /** `(?i)` at the start holds for all of the pattern. */
+  /** `(?i)` at the start holds for all of the pattern; there may be several. */
   private leadingFlags(): void {
-    const match = /^\(\?([a-zA-Z]+)\)/.exec(this.text);
-    if (match?.[1] === undefined) return;
-    for (const flag of match[1]) {
-      if ('ism'.includes(flag)) this.flags += flag;
-      else if (flag !== 'u') this.gap = `the flag ${flag}`;
+    for (;;) {
+      const match = /^\(\?([a-zA-Z]+)\)/.exec(this.text.slice(this.at));
+      if (match?.[1] === undefined) return;
+      for (const flag of match[1]) this.setFlag(flag);
+      this.at += match[0].length;
     }
-    this.at = match[0].length;
+  }
+
+  private setFlag(flag: string): void {
+    if (flag === 'x') this.comments = true;
+    else if ('ism'.includes(flag)) this.flags += this.flags.includes(flag) ? '' : flag;
+    else if (flag !== 'u') this.gap = `the flag ${flag}`;
+  }
+
+  /** `(?x)`: white space and what follows a `#` mean nothing. */
+  private skipComment(): boolean {
+    const comment = this.comments ? /^(?:\s+|#[^\n]*)/.exec(this.text.slice(this.at)) : null;
+    this.at += comment?.[0].length ?? 0;
+    return comment !== null;
+  }
+
+  /** `(?x)` drops blanks inside of classes too. */
+  private blankInClass(end: number): string | undefined {
+    return this.comments && /[\s#]/.test(this.text.slice(this.at, end)) ? 'a blank in a class after (?x)' : undefined;
+  }
+
+  /** `a(?i)b|c)`: holds to the end of the group, so that the rest of it goes into a group of its own. */
+  private inlineFlags(on: string, off: string): void {
+    if (/[^ism]/.test(on + off)) {
+      this.gap = `the flags ${on}-${off} inside of the pattern`;
+      return;
+    }
+    this.gap ??= this.alternativeFollows() ? 'flags before a | of the same group' : undefined;
+    this.out += `(?${on}${off === '' ? '' : `-${off}`}:`;
+    this.groups[this.groups.length - 1] = `${this.groups.at(-1) ?? ''})`;
+  }
+
+  /** Whether the group that is open here has another alternative: `a(?i)b|c` is not `a(?i:b|c)`. */
+  private alternativeFollows(): boolean {
+    let depth = 0;
+    for (const token of this.text
+      .slice(this.at)
+      .match(/\\Q[\s\S]*?(?:\\E|$)|\\[\s\S]|\[(?:\\[\s\S]|[^\]])*\]|[()|]/g) ?? []) {
+      if (token === '(') depth++;
+      if (token === ')' && --depth < 0) return false;
+      if (token === '|' && depth === 0) return true;
+    }
+    return false;
   }
 
   private step(): void {
@@ -51,12 +97,16 @@ class Translation {
       case '[': {
         const reader = new CharacterClassReader(this.text, this.at);
         this.out += reader.read();
+        this.gap ??= reader.gap ?? this.blankInClass(reader.at);
         this.at = reader.at;
-        this.gap ??= reader.gap;
         return;
       }
       case '(':
         this.group();
+        return;
+      case ')':
+        this.at++;
+        this.out += this.groups.length > 1 ? (this.groups.pop() ?? '') : ')';
         return;
       case '$':
         this.at++;
@@ -100,13 +150,20 @@ class Translation {
 
   private group(): void {
     const rest = this.text.slice(this.at);
+    const flags = /^\(\?([a-zA-Z]*)(?:-([a-zA-Z]+))?\)/.exec(rest);
+    if (flags !== null) {
+      this.at += flags[0].length;
+      this.inlineFlags(flags[1] ?? '', flags[2] ?? '');
+      return;
+    }
     const special = /^\(\?(?:[:=!]|<[=!]|<[a-zA-Z][a-zA-Z0-9]*>|[a-z]*(?:-[a-z]+)?:)/.exec(rest);
     if (special !== null) this.out += special[0];
     else if (rest.startsWith('(?>')) this.gap = 'an atomic group';
-    else if (rest.startsWith('(?')) this.gap = 'flags inside of the pattern';
+    else if (rest.startsWith('(?')) this.gap = 'an unknown group';
     else this.out += '(';
     if (special !== null && /[^ims(?:-]/.test(special[0]) && special[0].endsWith(':') && special[0] !== '(?:')
       this.gap = `the flags of ${special[0]}`;
+    this.groups.push(')');
     this.at += special?.[0].length ?? 1;
   }
 
