@@ -42,14 +42,19 @@ export function createRelay(config: Config, surroundings: Surroundings): Relay {
   const observer = createObserver({ relayId: config.relayId, level: config.logLevel }, logTo);
   const store = openSqliteStore(config.dataDir);
   const abort = new AbortController();
+  const gate = new OrgGate(clock, random);
+  const hooks = {
+    onQuota: (used: number, limit: number): void => gate.learnQuota(used, limit),
+    pinOrg: (orgId: string): Promise<string> => store.pin('org', orgId),
+  };
   const shared = {
     relayId: config.relayId,
     store,
-    endpoint: createSalesforceEndpoint(config.salesforce, abort.signal),
+    endpoint: createSalesforceEndpoint(config.salesforce, abort.signal, hooks),
     observer,
     clock,
     random,
-    gate: new OrgGate(clock, random),
+    gate,
   };
   const { callTimeoutMs } = config.salesforce;
   const loop = new DeliveryLoop(

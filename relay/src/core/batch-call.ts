@@ -75,6 +75,7 @@ export class BatchCall {
 
   #post(events: readonly StoredEvent[]): Promise<CallResult> {
     const request = { contractVersion, relay: this.#parts.relayId, events: events.map(toEntry) } as const;
+    this.#parts.gate.called();
     return this.#parts.endpoint.postEvents(request);
   }
 

@@ -51,6 +51,8 @@ export interface EventStore extends EventView {
   settle(lease: Lease, settlements: readonly Settlement[], now: number): Promise<void>;
   /** The earliest time after which a held event may be claimed again, or undefined. */
   nextDueAt(now: number): Promise<number | undefined>;
+  /** Keeps a value for ever the first time; gives the one that is kept. */
+  pin(key: string, value: string): Promise<string>;
   /** Makes a real, durable write. */
   probe(now: number): Promise<void>;
 }

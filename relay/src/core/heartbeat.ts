@@ -20,6 +20,8 @@ export interface HeartbeatRequest {
   readonly deadLetters: number;
   readonly oldestEventAt: string | null;
   readonly breaker: 'closed' | 'open';
+  /** Percent of the org's daily API calls; null until the org has said so. */
+  readonly quotaUsed: number | null;
   /** Ids of logs whose results were heard with the last heartbeat. */
   readonly acknowledged: readonly string[];
 }
@@ -117,7 +119,8 @@ export class Heartbeat {
       waiting: counts.waiting,
       deadLetters: counts.failed,
       oldestEventAt: oldestAt === undefined ? null : new Date(oldestAt).toISOString(),
-      breaker: gate.pausedUntil === undefined ? 'closed' : 'open',
+      breaker: gate.isOpen ? 'open' : 'closed',
+      quotaUsed: gate.quotaUsed === undefined ? null : Math.round(gate.quotaUsed * 10_000) / 100,
       acknowledged: this.#acknowledged,
     };
   }

@@ -1,6 +1,12 @@
 import { backoffMs, orgBackoff } from './backoff.ts';
 import type { Clock, Random } from './clock.ts';
 
+/** From here on calls are spaced out, so that the rest of the day's quota lasts for the org's other programs too. */
+const quotaSteps = [
+  { from: 0.9, spacingMs: 30_000 },
+  { from: 0.75, spacingMs: 2_000 },
+] as const;
+
 /**
  * Stops delivery while the whole org has a fault, and lets one probing call through when the pause is over. Such faults
  * use up no attempts of any event.
@@ -10,6 +16,8 @@ export class OrgGate {
   readonly #random: Random;
   #faults = 0;
   #pausedUntil = 0;
+  #quotaUsed: number | undefined;
+  #calledAt = Number.NEGATIVE_INFINITY;
 
   constructor(clock: Clock, random: Random) {
     this.#clock = clock;
@@ -18,12 +26,34 @@ export class OrgGate {
 
   /** How many calls may be in flight now, of `wanted`. */
   allowed(wanted: number): number {
-    if (this.#faults === 0) return wanted;
-    return this.#clock.now() >= this.#pausedUntil ? 1 : 0;
+    if (this.#faults === 0 && this.#spacingMs() === 0) return wanted;
+    return this.#clock.now() >= (this.pausedUntil ?? 0) ? 1 : 0;
   }
 
+  /** No call before this time; undefined if nothing holds calls back. */
   get pausedUntil(): number | undefined {
-    return this.#faults === 0 ? undefined : this.#pausedUntil;
+    if (this.#faults > 0) return this.#pausedUntil;
+    const spacingMs = this.#spacingMs();
+    return spacingMs === 0 ? undefined : this.#calledAt + spacingMs;
+  }
+
+  /** The org has a fault, and calls are held back for it. */
+  get isOpen(): boolean {
+    return this.#faults > 0;
+  }
+
+  /** Part of the org's daily API calls that is used, 0 to 1; undefined until the org has said so. */
+  get quotaUsed(): number | undefined {
+    return this.#quotaUsed;
+  }
+
+  /** @param used calls of the last 24 hours, of everything that calls the org @param limit calls allowed in them */
+  learnQuota(used: number, limit: number): void {
+    this.#quotaUsed = limit > 0 ? used / limit : undefined;
+  }
+
+  called(): void {
+    this.#calledAt = this.#clock.now();
   }
 
   /** Returns the pause in milliseconds. */
@@ -32,6 +62,11 @@ export class OrgGate {
     const pauseMs = Math.max(leastMs, backoffMs(orgBackoff, this.#faults, this.#random));
     this.#pausedUntil = this.#clock.now() + pauseMs;
     return pauseMs;
+  }
+
+  #spacingMs(): number {
+    const used = this.#quotaUsed ?? 0;
+    return quotaSteps.find(({ from }) => used >= from)?.spacingMs ?? 0;
   }
 
   healed(): boolean {

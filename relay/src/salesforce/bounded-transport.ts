@@ -35,18 +35,28 @@ export class TimeoutFault extends Error {
  * error when a connection breaks inside the body (3.12.0). This one has one deadline for headers and body together, follows
  * nothing, and reports every other status than 2xx as `HttpFault`.
  */
-export function boundedTransport(timeoutMs: number, stop: AbortSignal): Transport {
+export function boundedTransport(
+  timeoutMs: number,
+  stop: AbortSignal,
+  onHeaders: (headers: Headers) => void,
+): Transport {
   return new (class extends transport.Transport {
     override httpRequest(request: HttpRequest): ReturnType<Transport['httpRequest']> {
       return promise.StreamPromise.create(() => ({
         stream: new PassThrough(),
-        promise: send(request, timeoutMs, stop),
+        promise: send(request, { timeoutMs, stop, onHeaders }),
       }));
     }
   })();
 }
 
-async function send(request: HttpRequest, timeoutMs: number, stop: AbortSignal): Promise<HttpResponse> {
+interface Bounds {
+  readonly timeoutMs: number;
+  readonly stop: AbortSignal;
+  readonly onHeaders: (headers: Headers) => void;
+}
+
+async function send(request: HttpRequest, { timeoutMs, stop, onHeaders }: Bounds): Promise<HttpResponse> {
   const deadline = AbortSignal.timeout(timeoutMs);
   try {
     const response = await fetch(request.url, {
@@ -56,6 +66,7 @@ async function send(request: HttpRequest, timeoutMs: number, stop: AbortSignal):
       redirect: 'manual',
       signal: AbortSignal.any([deadline, stop]),
     });
+    onHeaders(response.headers);
     const body = await response.text();
     if (!response.ok) throw new HttpFault(response.status, body, retryAfterMs(response.headers));
     return { statusCode: response.status, headers: Object.fromEntries(response.headers), body };

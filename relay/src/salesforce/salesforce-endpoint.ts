@@ -3,11 +3,15 @@ import { contractVersion } from '../core/contract.ts';
 import type { CallResult, Endpoint } from '../core/endpoint.ts';
 import { HttpFault } from './bounded-transport.ts';
 import { classify, classifyLogin } from './fault.ts';
-import { Session, type SalesforceSettings } from './session.ts';
+import { Session, type SalesforceSettings, type SessionHooks } from './session.ts';
 
 /** The package's `/v1/*` resource in the customer's org. */
-export function createSalesforceEndpoint(settings: SalesforceSettings, stop: AbortSignal): Endpoint {
-  const session = new Session(settings, stop);
+export function createSalesforceEndpoint(
+  settings: SalesforceSettings,
+  stop: AbortSignal,
+  hooks: SessionHooks,
+): Endpoint {
+  const session = new Session(settings, stop, hooks);
   const root = `${settings.namespace ? `/${settings.namespace}` : ''}/v1`;
 
   async function post(path: string, request: object, mayRenew: boolean): Promise<CallResult> {

@@ -153,6 +153,16 @@ class SqliteStore extends SqliteView implements EventStore {
     return typeof row?.['due'] === 'number' ? row['due'] : undefined;
   }
 
+  async pin(key: string, value: string): Promise<string> {
+    return this.#transaction(() => {
+      this.database
+        .prepare('INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO NOTHING')
+        .run(`pinned:${key}`, value);
+      const row = this.database.prepare('SELECT value FROM meta WHERE key = ?').get(`pinned:${key}`);
+      return row === undefined ? value : text(row, 'value');
+    });
+  }
+
   async probe(now: number): Promise<void> {
     this.#transaction(() => {
       this.database

@@ -53,6 +53,7 @@ test('tells how the relay does', async (t) => {
   await bench.receive('customer:3');
   const { heartbeat, gate } = heartbeatOf(bench);
   gate.fault(0);
+  gate.learnQuota(412, 1_000);
   await heartbeat.beat();
   assert.deepEqual(bench.org.heartbeats, [
     {
@@ -66,6 +67,7 @@ test('tells how the relay does', async (t) => {
       deadLetters: 1,
       oldestEventAt: '2026-11-22T00:00:00.000Z',
       breaker: 'open',
+      quotaUsed: 41.2,
       acknowledged: [],
     },
   ]);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { backoffMs, eventBackoff, maxAttempts } from '../../src/core/backoff.ts';
 import { BatchSize } from '../../src/core/batch-size.ts';
+import { OrgGate } from '../../src/core/org-gate.ts';
 import { canonicalJson, contentHash } from '../../src/core/canonical.ts';
 
 test('backoff doubles up to an hour, and jitter takes at most half of it away', () => {
@@ -27,6 +28,27 @@ test('even with the luckiest jitter the retries of an event span more than three
   let total = 0;
   for (let attempt = 1; attempt < maxAttempts; attempt += 1) total += backoffMs(eventBackoff, attempt, () => 0);
   assert.ok(total > 72 * 3_600_000);
+});
+
+test('from three quarters of the quota on calls are spaced out, from nine tenths on more so', () => {
+  let now = 1_000_000;
+  const gate = new OrgGate({ now: () => now }, () => 1);
+  assert.equal(gate.allowed(4), 4);
+  gate.learnQuota(749, 1_000);
+  gate.called();
+  assert.equal(gate.allowed(4), 4);
+  for (const [used, spacingMs] of [
+    [750, 2_000],
+    [900, 30_000],
+  ] as const) {
+    gate.learnQuota(used, 1_000);
+    gate.called();
+    assert.equal(gate.allowed(4), 0);
+    assert.equal(gate.pausedUntil, now + spacingMs);
+    now += spacingMs;
+    assert.equal(gate.allowed(4), 1);
+    assert.equal(gate.isOpen, false);
+  }
 });
 
 test('batches grow while full ones are fast, at most twofold, up to 200', () => {

@@ -9,6 +9,7 @@ const request = { contractVersion: 1, relay: 'relay-1', events: [] } as const;
 
 interface Bench {
   readonly org: ScriptedSalesforce;
+  readonly quotas: readonly (readonly [number, number])[];
   post(): Promise<CallResult>;
 }
 
@@ -28,8 +29,13 @@ async function start(
     callTimeoutMs: 5_000,
     ...change,
   };
-  const endpoint = createSalesforceEndpoint(settings, stop.signal);
-  return { org, post: () => endpoint.postEvents(request) };
+  const quotas: [number, number][] = [];
+  let pinned: string | undefined;
+  const endpoint = createSalesforceEndpoint(settings, stop.signal, {
+    onQuota: (used, limit) => quotas.push([used, limit]),
+    pinOrg: async (orgId) => (pinned ??= orgId),
+  });
+  return { org, quotas, post: () => endpoint.postEvents(request) };
 }
 
 test('logs in with client credentials and posts to the resource', async (t) => {
@@ -45,6 +51,26 @@ test('the namespace stands in the path of a packaged org', async (t) => {
   const { org, post } = await start(t, { namespace: 'cosync' });
   await post();
   assert.deepEqual(org.paths, ['/services/apexrest/cosync/v1/events']);
+});
+
+test('hears with every answer how much of the quota is used', async (t) => {
+  const { org, post, quotas } = await start(t);
+  org.script = () => ({ ...answer([]), headers: { 'sforce-limit-info': 'api-usage=18/5000' } });
+  await post();
+  assert.deepEqual(quotas, [[18, 5_000]]);
+});
+
+test('delivers to no other org than the first one', async (t) => {
+  const { org, post } = await start(t);
+  await post();
+  org.orgId = '00D000000000002';
+  org.revoked.add('token-1');
+  const result = await post();
+  assert.deepEqual(
+    [result.kind, 'code' in result && result.code, 'needsPerson' in result && result.needsPerson],
+    ['orgFault', 'ORG_CHANGED', true],
+  );
+  assert.equal(org.requests.length, 1);
 });
 
 test('many callers share one token request', async (t) => {

@@ -207,6 +207,12 @@ export function describeEventStore(name: string, open: (t: TestContext) => Promi
       );
     });
 
+    it('pins a value the first time, and gives that one ever after', async (store) => {
+      assert.equal(await store.pin('org', '00D1'), '00D1');
+      assert.equal(await store.pin('org', '00D2'), '00D1');
+      assert.equal(await store.pin('other', '00D2'), '00D2');
+    });
+
     it('keeps why only the log of an event is to be written', async (store) => {
       await acceptAll(store, [customer(1)]);
       const lease = await claimSome(store);

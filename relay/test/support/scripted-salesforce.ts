@@ -27,6 +27,7 @@ export class ScriptedSalesforce {
   /** Tokens given out so far are valid unless listed here. */
   readonly revoked = new Set<string>();
   instanceUrl: string | undefined;
+  orgId = '00D000000000001';
   loginReply: Reply | undefined;
 
   private constructor() {
@@ -87,7 +88,7 @@ export class ScriptedSalesforce {
     const isKnown = grant.get('client_id') === 'client' && grant.get('client_secret') === 'client-secret-of-tests';
     if (!isKnown)
       return send(response, { status: 400, body: { error: 'invalid_client', error_description: 'invalid' } });
-    const identity = `${this.url}/id/00D000000000001AAA/005000000000001AAA`;
+    const identity = `${this.url}/id/${this.orgId}AAA/005000000000001AAA`;
     const token = { access_token: `token-${this.grants.length}`, token_type: 'Bearer', id: identity };
     send(response, { body: { ...token, instance_url: this.instanceUrl ?? this.url } });
   }
