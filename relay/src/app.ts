@@ -6,6 +6,7 @@ import { systemClock, type Clock, type Random } from './core/clock.ts';
 import { DeliveryLoop } from './core/delivery-loop.ts';
 import { Heartbeat } from './core/heartbeat.ts';
 import { createIntake } from './core/intake.ts';
+import { Retention } from './core/retention.ts';
 import { OrgGate } from './core/org-gate.ts';
 import { createHttpServer } from './http/server.ts';
 import { addBacklogMetrics } from './observe/backlog-metrics.ts';
@@ -63,6 +64,7 @@ export function createRelay(config: Config, surroundings: Surroundings): Relay {
   );
   const onFreed = (): void => loop.wake();
   const heartbeat = new Heartbeat({ ...shared, version: relayVersion, everyMs: heartbeatMs, onFreed });
+  const retention = new Retention({ store, observer, clock, keepMs: config.keepMs, maxBytes: config.keepBytes });
   const intake = createIntake({
     reader: createWebhookReader(config.sites),
     store,
@@ -93,6 +95,7 @@ export function createRelay(config: Config, surroundings: Surroundings): Relay {
         observer.happened({ kind: 'relay.started', url, storeId: store.storeId });
         loop.start();
         heartbeat.start();
+        retention.start();
         return url;
       } catch (error) {
         await http.close();
@@ -105,7 +108,7 @@ export function createRelay(config: Config, surroundings: Surroundings): Relay {
       observer.happened({ kind: 'relay.stopping', reason });
       // A client that is still sending after the grace was never answered 200: it will come again.
       const cutOff = setTimeout(() => http.server.closeAllConnections(), stopGraceMs);
-      await Promise.all([http.close(), loop.stop(stopGraceMs), heartbeat.stop()]);
+      await Promise.all([http.close(), loop.stop(stopGraceMs), heartbeat.stop(), retention.stop()]);
       clearTimeout(cutOff);
       await store.close();
       observer.happened({ kind: 'relay.stopped' });

@@ -18,6 +18,16 @@ const keys = {
     meaning: 'Largest webhook; more is answered 413',
   },
   RELAY_CALLS_IN_FLIGHT: { isSecret: false, defaultValue: '2', meaning: 'Calls to Salesforce at the same time' },
+  RELAY_KEEP_DAYS: {
+    isSecret: false,
+    defaultValue: '30',
+    meaning: 'Days that delivered events are kept; failed ones stay until somebody has looked at them',
+  },
+  RELAY_KEEP_MB: {
+    isSecret: false,
+    defaultValue: '2048',
+    meaning: 'When the store holds more megabytes, delivered events go earlier, oldest first',
+  },
   CHARGEOVER_SITES: {
     isSecret: false,
     meaning:

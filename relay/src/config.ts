@@ -15,6 +15,8 @@ export interface Config {
   readonly logLevel: string;
   readonly bodyLimitBytes: number;
   readonly callsInFlight: number;
+  readonly keepMs: number;
+  readonly keepBytes: number;
   readonly sites: readonly SiteSettings[];
   readonly salesforce: SalesforceSettings;
 }
@@ -47,6 +49,8 @@ function toConfig(settings: z.infer<typeof settingsSchema>, sites: readonly Site
     logLevel: settings.RELAY_LOG_LEVEL,
     bodyLimitBytes: settings.RELAY_BODY_LIMIT_BYTES,
     callsInFlight: settings.RELAY_CALLS_IN_FLIGHT,
+    keepMs: settings.RELAY_KEEP_DAYS * 24 * 3_600_000,
+    keepBytes: settings.RELAY_KEEP_MB * 1_024 * 1_024,
     sites: Object.freeze(sites),
     salesforce: Object.freeze({
       loginUrl,
@@ -80,6 +84,8 @@ const settingsSchema = z.object({
   RELAY_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']),
   RELAY_BODY_LIMIT_BYTES: count(1_024, 16_777_216),
   RELAY_CALLS_IN_FLIGHT: count(1, 16),
+  RELAY_KEEP_DAYS: count(1, 3_650),
+  RELAY_KEEP_MB: count(16, 1_048_576),
   SALESFORCE_LOGIN_URL: z.url({ protocol: /^https?$/, error: 'must be the URL of the org (My Domain)' }),
   SALESFORCE_CLIENT_ID: required,
   SALESFORCE_CLIENT_SECRET: required,

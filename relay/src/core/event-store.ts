@@ -13,6 +13,12 @@ export interface ClaimRequest {
   readonly leaseMs: number;
 }
 
+export interface PurgeRequest {
+  readonly before: number;
+  readonly maxBytes: number;
+  readonly maxEvents: number;
+}
+
 /** A batch held by one call. While the lease lasts, no other call gets an event of its lanes. */
 export interface Lease {
   readonly token: string;
@@ -51,6 +57,11 @@ export interface EventStore extends EventView {
   settle(lease: Lease, settlements: readonly Settlement[], now: number): Promise<void>;
   /** The earliest time after which a held event may be claimed again, or undefined. */
   nextDueAt(now: number): Promise<number | undefined>;
+  /**
+   * Deletes up to `maxEvents` finished events, oldest first: those settled before `before`, and while the store holds more than
+   * `maxBytes`, younger ones too. What a person should look at stays. Gives how many went.
+   */
+  purge(request: PurgeRequest): Promise<number>;
   /** Keeps a value for ever the first time; gives the one that is kept. */
   pin(key: string, value: string): Promise<string>;
   /** Makes a real, durable write. */

@@ -37,6 +37,8 @@ export type Happening =
   | { readonly kind: 'heartbeat.failed'; readonly code: string; readonly message: string }
   | { readonly kind: 'request.stepped'; readonly id: string; readonly type: string; readonly status: string }
   | { readonly kind: 'request.failed'; readonly id: string; readonly type: string; readonly code: string }
+  | { readonly kind: 'retention.purged'; readonly events: number }
+  | { readonly kind: 'retention.failed'; readonly message: string }
   | { readonly kind: 'answer.unknown-result'; readonly results: number };
 
 export interface Observer {

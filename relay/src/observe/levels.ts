@@ -17,6 +17,7 @@ export function levelOf(happening: Happening): Level {
     case 'batch.split':
     case 'heartbeat.failed':
     case 'request.failed':
+    case 'retention.failed':
     case 'answer.unknown-result':
       return 'warn';
     default:

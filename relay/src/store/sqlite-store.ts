@@ -5,7 +5,7 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { entryOverheadBytes } from '../core/contract.ts';
 import { FatalError, messageOf, RelayError, RetryableError } from '../core/errors.ts';
 import { recordKeyOf, type NewEvent, type StoredEvent } from '../core/event.ts';
-import type { Accepted, ClaimRequest, EventStore, Lease } from '../core/event-store.ts';
+import type { Accepted, ClaimRequest, EventStore, Lease, PurgeRequest } from '../core/event-store.ts';
 import type { Settlement } from '../core/settlement.ts';
 import { endExpiredLeases, queuedEvents, readyEvents } from './claim-sql.ts';
 import { GroupCommit } from './group-commit.ts';
@@ -151,6 +151,25 @@ class SqliteStore extends SqliteView implements EventStore {
       .prepare(`SELECT min(due_at) AS due FROM event WHERE open = 1 AND state <> 'leased' AND due_at > ?`)
       .get(now);
     return typeof row?.['due'] === 'number' ? row['due'] : undefined;
+  }
+
+  async purge({ before, maxBytes, maxEvents }: PurgeRequest): Promise<number> {
+    return this.#transaction(() => {
+      const isFull = this.#usedBytes() > maxBytes;
+      const { changes } = this.database
+        .prepare(
+          `DELETE FROM event WHERE sequence IN
+             (SELECT sequence FROM event WHERE state = 'finished' AND settled_at < ? ORDER BY settled_at LIMIT ?)`,
+        )
+        .run(isFull ? Number.MAX_SAFE_INTEGER : before, maxEvents);
+      return Number(changes);
+    });
+  }
+
+  /** Pages that hold something: freed ones are used again, though the file doesn't shrink. */
+  #usedBytes(): number {
+    const read = (name: string): number => Number(this.database.prepare(`PRAGMA ${name}`).get()?.[name] ?? 0);
+    return (read('page_count') - read('freelist_count')) * read('page_size');
   }
 
   async pin(key: string, value: string): Promise<string> {

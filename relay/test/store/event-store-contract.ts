@@ -207,6 +207,27 @@ export function describeEventStore(name: string, open: (t: TestContext) => Promi
       );
     });
 
+    it('deletes finished events by age, and nothing that is open or that a person should look at', async (store) => {
+      await acceptAll(store, [customer(1), customer(2), customer(3), customer(4)]);
+      const lease = await claimSome(store, { maxEvents: 3 });
+      const finished = { kind: 'finished', isFailed: false, detail: { ...noDetail, outcome: 'applied' } } as const;
+      await store.settle(lease, [{ ...finished, id: id(lease, 0) }], now);
+      await store.settle(lease, [{ ...finished, id: id(lease, 1) }], now + 10);
+      await store.settle(lease, [{ ...finished, id: id(lease, 2), isFailed: true }], now);
+      const young = { before: now + 5, maxBytes: Number.MAX_SAFE_INTEGER, maxEvents: 100 };
+      assert.equal(await store.purge(young), 1);
+      assert.deepEqual(
+        (await store.recent(10)).map(({ sequence }) => sequence),
+        [4, 3, 2],
+      );
+      assert.equal(await store.purge({ ...young, maxBytes: 0 }), 1);
+      assert.equal(await store.purge({ ...young, maxBytes: 0 }), 0);
+      assert.deepEqual(
+        (await store.recent(10)).map(({ sequence }) => sequence),
+        [4, 3],
+      );
+    });
+
     it('pins a value the first time, and gives that one ever after', async (store) => {
       assert.equal(await store.pin('org', '00D1'), '00D1');
       assert.equal(await store.pin('org', '00D2'), '00D1');
