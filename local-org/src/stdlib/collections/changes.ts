@@ -1,12 +1,16 @@
 import type { Runtime } from '../../runtime/runtime.ts';
 import type { ApexType } from '../../semantic/types.ts';
-import type { ApexList, ApexMap, ApexSet } from '../../runtime/values/collections.ts';
+import { ApexList, type ApexMap, type ApexSet } from '../../runtime/values/collections.ts';
 import { Id } from '../../runtime/values/scalars.ts';
 import type { Value } from '../../runtime/values/value.ts';
 
-/** Throws while a for-each loop walks the collection. Source: Apex Developer Guide, "Iterating Collections". */
+/**
+ * Throws while a for-each loop walks the collection. Source: Apex Developer Guide, "Iterating Collections". Sets, and maps
+ * by way of their key sets, could be changed up to API 61: Winter '25 release notes, versioned change of API 62.
+ */
 export function beforeChange(rt: Runtime, collection: ApexList | ApexSet | ApexMap): void {
-  if (collection.iterations > 0) {
+  const isFree = !(collection instanceof ApexList) && (rt.frames.at(-1)?.code.apiVersion ?? 62) < 62;
+  if (collection.iterations > 0 && !isFree) {
     throw rt.exception('System.FinalException', 'Cannot modify a collection while it is being iterated.');
   }
 }
