@@ -77,6 +77,11 @@ function byPlace(a: Diagnostic, b: Diagnostic): number {
   return a.file.localeCompare(b.file) || a.position.line - b.position.line || a.position.column - b.position.column;
 }
 
+/** One line for each file whose automation a real org would run and this one doesn't. */
+export function formatNotRun(project: OpenProject): string {
+  return project.model.notRun.map(({ file, what }) => `not run: ${file} (${what})\n`).join('');
+}
+
 /** What a real org would refuse, as text with source line and caret, one after the other. */
 export function formatDiagnostics(project: OpenProject, diagnostics: readonly Diagnostic[]): string {
   return diagnostics

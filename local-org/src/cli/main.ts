@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { LocalOrgError, ProjectError, Unsupported } from '../base/errors.ts';
 import { ProjectErrors } from '../metadata/project-errors.ts';
-import { formatDiagnostics, openProject, type OpenOptions, type OpenProject } from '../project.ts';
+import { formatDiagnostics, formatNotRun, openProject, type OpenOptions, type OpenProject } from '../project.ts';
 import { runTests } from '../testing/run-tests.ts';
 import { formatCoverage, formatResult, formatSummary, toJUnit } from '../testing/report.ts';
 import { execute } from '../testing/execute.ts';
@@ -71,6 +71,7 @@ function openOptions(options: CliOptions, more: Partial<OpenOptions> = {}): Open
 
 function test(options: CliOptions): number {
   const project = openProject(openOptions(options, { coverage: options.coverage }));
+  process.stderr.write(formatNotRun(project));
   const errors = compileErrors(project);
   if (errors > 0 && !options.keepGoing) return NOT_COMPILED;
   const run = runTests(project, {
@@ -98,6 +99,7 @@ function compileErrors(project: OpenProject): number {
 
 function check(options: CliOptions): number {
   const project = openProject(openOptions(options));
+  process.stderr.write(formatNotRun(project));
   const errors = compileErrors(project);
   const gaps = project.diagnostics.filter((diagnostic) => diagnostic.kind === 'unsupported');
   if (gaps.length > 0) printError(formatDiagnostics(project, gaps));

@@ -1,4 +1,4 @@
-import { formatDiagnostics, openProject } from '../project.ts';
+import { formatDiagnostics, formatNotRun, openProject } from '../project.ts';
 import { createServer } from '../http/server.ts';
 import type { ClientApp } from '../http/clients.ts';
 import { UsageError, type CliOptions } from './options.ts';
@@ -11,6 +11,7 @@ export async function serve(options: CliOptions): Promise<number> {
     ...(options.definition === undefined ? {} : { definitionFile: options.definition }),
     ...(options.data === undefined ? {} : { dataFile: options.data }),
   });
+  process.stderr.write(formatNotRun(project));
   const errors = project.diagnostics.filter((diagnostic) => diagnostic.kind === 'error');
   if (errors.length > 0) {
     process.stderr.write(`${formatDiagnostics(project, errors)}\n`);

@@ -35,6 +35,8 @@ export interface OrgModel {
   }[];
   readonly duplicateRules: readonly DuplicateRuleDefinition[];
   readonly matchingRules: readonly MatchingRuleDefinition[];
+  /** Active flows, processes and workflow rules that a real org would run with DML. */
+  readonly notRun: readonly AutomationFile[];
   /** Where an object's sharing rules are written, by lower-case object name: the local org can't do them. */
   readonly sharingRules: ReadonlyMap<string, { readonly file: string; readonly position: Position | undefined }>;
   readonly definition: ScratchDefinition;
@@ -206,6 +208,12 @@ export interface PicklistValue {
   readonly label: string;
   readonly active: boolean;
   readonly isDefault: boolean;
+}
+
+/** A file of the project whose automation is not run, and what it is (`record-triggered flow on Account`). */
+export interface AutomationFile {
+  readonly file: string;
+  readonly what: string;
 }
 
 export interface ChildRelationship {

@@ -8,6 +8,7 @@ import type { ObjectModel } from './object-model.ts';
 import { ErrorList } from './project-errors.ts';
 import { listProjectFiles, readProjectConfig, type ProjectConfig, type ProjectFile } from './project-files.ts';
 import { readApex } from './read-apex.ts';
+import { readFlow, readWorkflow } from './read-automation.ts';
 import { readCustomMetadata } from './read-custom-metadata.ts';
 import { readDuplicateRule, readMatchingRules } from './read-duplicate-rules.ts';
 import { readObjects, type ObjectsContext } from './read-objects.ts';
@@ -105,6 +106,7 @@ export function readProject(options: ReadProjectOptions): OrgModel {
     matchingRules: reader
       .xml('matchingRule', 'MatchingRules', (root, file) => readMatchingRules(root, file, namespace))
       .flat(),
+    notRun: [...reader.xml('flow', 'Flow', readFlow), ...reader.xml('workflow', 'Workflow', readWorkflow)].flat(),
     isOtherStandardObject: otherStandardObjects(),
     findObject: (name): ObjectDefinition | undefined =>
       objects.get(name.toLowerCase()) ?? objects.get(qualify(name, namespace).toLowerCase()),

@@ -1,3 +1,5 @@
+import type { AutomationFile } from '../metadata/model.ts';
+
 /** What became of one test method. `unsupported` met a gap of the local org; it is never counted as passed. */
 export interface TestResult {
   readonly class: string;
@@ -30,6 +32,8 @@ export interface TestRun {
   }[];
   readonly tests: readonly TestResult[];
   readonly coverage: readonly ClassCoverage[];
+  /** Active flows, processes and workflow rules of the project, which were not run. */
+  readonly notRun: readonly AutomationFile[];
 }
 
 export function summarize(tests: readonly TestResult[], ms: number): TestRun['summary'] {

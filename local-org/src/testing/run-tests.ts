@@ -43,6 +43,7 @@ export function runTests(project: OpenProject, options: RunTestsOptions): TestRu
     })),
     tests: results,
     coverage: options.coverage ? measureCoverage(project) : [],
+    notRun: project.model.notRun,
   };
 }
 

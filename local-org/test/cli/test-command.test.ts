@@ -81,7 +81,7 @@ test('--json and --junit write every method', () => {
     summary: unknown;
     tests: { class: string; method: string; outcome: string; stack: string }[];
   };
-  assert.deepEqual(Object.keys(run), ['summary', 'compileErrors', 'tests', 'coverage']);
+  assert.deepEqual(Object.keys(run), ['summary', 'compileErrors', 'tests', 'coverage', 'notRun']);
   assert.deepEqual(
     run.tests.map((one) => [one.class, one.method, one.outcome]),
     [

@@ -70,6 +70,7 @@ function emptyModel(): OrgModel {
     staticResources: [],
     duplicateRules: [],
     matchingRules: [],
+    notRun: [],
     sharingRules: new Map(),
     definition: {
       personAccounts: false,
