@@ -85,6 +85,14 @@ export const BROKEN_CLASSES: readonly BrokenClass[] = [
   { name: 'ImpossibleCast', body: 'void run() { Account a = null; Object s = (Contact) a; }', onlyOurs: true },
   { name: 'AssignFinal', body: 'void run() { final Integer n = 1; n = 2; }', onlyOurs: true },
   { name: 'FinalOfNonVirtual', body: 'class A { } class B extends A { }' },
+  { name: 'PrivateTypeOfOther', body: 'void run() { OwnInterfaceNotImplemented.Gate g = null; }', onlyOurs: true },
+  { name: 'FieldNotWriteable', body: 'void run(Account a) { a.CreatedDate = null; }', onlyOurs: true },
+  { name: 'FutureThatReturns', body: '@future public static Integer run() { return 1; }', onlyOurs: true },
+  { name: 'FutureOfInstance', body: '@future public void run() { }', onlyOurs: true },
+  { name: 'FutureWithRecord', body: '@future public static void run(Account a) { }', onlyOurs: true },
+  { name: 'ReservedAny', body: 'void run() { Integer any = 1; }', onlyOurs: true },
+  { name: 'ReservedActivate', body: 'void run() { Integer activate = 1; }', onlyOurs: true },
+  { name: 'ReservedBigdecimal', body: 'void run() { Integer bigdecimal = 1; }', onlyOurs: true },
 ];
 
 /** The text of the class file. */
