@@ -5,6 +5,7 @@ import { BatchSize } from './core/batch-size.ts';
 import { systemClock, type Clock, type Random } from './core/clock.ts';
 import { DeliveryLoop } from './core/delivery-loop.ts';
 import { Heartbeat } from './core/heartbeat.ts';
+import type { DeadLetterOrder } from './core/event-store.ts';
 import { createIntake } from './core/intake.ts';
 import { Retention } from './core/retention.ts';
 import { OrgGate } from './core/org-gate.ts';
@@ -76,6 +77,11 @@ export function createRelay(config: Config, surroundings: Surroundings): Relay {
   let isStopping = false;
   const doors = {
     view: store,
+    orderDeadLetters: async (order: DeadLetterOrder, ids: readonly string[]): Promise<readonly string[]> => {
+      const done = await store.orderDeadLetters(order, ids, clock.now());
+      if (order === 'retry') loop.wake();
+      return done;
+    },
     isReady: async () => {
       if (isStopping) return false;
       return store.probe(clock.now()).then(

@@ -68,6 +68,17 @@ export function readDataDir(environment: Environment): string {
   return resolve(valueOf(environment, 'RELAY_DATA_DIR', '', []));
 }
 
+/** For commands that talk to the running relay. Throws `FatalError` without an admin token. */
+export function readAdminAccess(environment: Environment): { readonly url: string; readonly token: string } {
+  const read = (key: ConfigKey): string => valueOf(environment, key, '', []);
+  const token = read('RELAY_ADMIN_TOKEN');
+  if (token === '')
+    throw new FatalError('CONFIG', 'RELAY_ADMIN_TOKEN is not set: the relay takes orders from its holder only');
+  const host = read('RELAY_HOST');
+  const isAny = host === '0.0.0.0' || host === '::';
+  return { url: `http://${isAny ? '127.0.0.1' : host}:${read('RELAY_PORT')}`, token };
+}
+
 const count = (least: number, most: number): z.ZodType<number> => {
   const error = `must be a whole number from ${least} to ${most}`;
   return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error });

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { temporaryFolder, webhookText } from './support/fixtures.ts';
 import { environmentFor, postWebhook, RelayProcess, type Environment } from './support/relay-process.ts';
-import { ScriptedSalesforce } from './support/scripted-salesforce.ts';
+import { answer, ScriptedSalesforce } from './support/scripted-salesforce.ts';
 
 const main = join(import.meta.dirname, '..', 'src', 'main.ts');
 
@@ -39,13 +39,57 @@ test('status and events list read the store beside a running relay', async (t) =
   assert.deepEqual(((await overHttp.json()) as { events: unknown }).events, listed);
 });
 
+test('dead letters are listed, shown, tried again and let go', async (t) => {
+  const org = await ScriptedSalesforce.start();
+  t.after(() => org.stop());
+  let isRefusing = true;
+  org.script = ({ events }) =>
+    answer(
+      events.map(({ id }) => ({
+        id,
+        ...(isRefusing ? { status: 'failed', code: 'STRING_TOO_LONG' } : { status: 'applied' }),
+      })),
+    );
+  const environment = environmentFor(temporaryFolder(t), org.url);
+  const relay = RelayProcess.start(t, environment);
+  const url = new URL(await relay.url());
+  const there = { ...environment, RELAY_HOST: url.hostname, RELAY_PORT: url.port };
+  await postWebhook(url.origin, webhookText('customer.insert'));
+  await relay.until(() => relay.stdout.includes('"event.settled"'));
+  const [letter] = JSON.parse(command(['dead-letters', 'list', '--json'], there).stdout) as {
+    id: string;
+    code: string;
+  }[];
+  assert.equal(letter?.code, 'STRING_TOO_LONG');
+  assert.match(command(['dead-letters', 'show', letter.id], there).stdout, /STRING_TOO_LONG/);
+  assert.match(command(['events', 'show', 'none:1'], there).stderr, /no event none:1/);
+  isRefusing = false;
+  const seen = relay.stdout.length;
+  assert.equal(command(['dead-letters', 'retry', letter.id], there).stdout, 'retry: 1 done\n');
+  await relay.until(() => relay.stdout.slice(seen).includes('"event.settled"'));
+  assert.equal(command(['events', 'show', letter.id], there).stdout.includes('applied'), true);
+  const late = command(['dead-letters', 'discard', letter.id, '--json'], there);
+  assert.deepEqual([late.status, JSON.parse(late.stdout)], [1, { done: [], missed: [letter.id] }]);
+  const stranger = command(['retry', letter.id], { ...there, RELAY_ADMIN_TOKEN: 'a-token-of-somebody-else' });
+  assert.match(stranger.stderr, /answered 401/);
+  assert.match(command(['retry', letter.id], { ...there, RELAY_PORT: '1' }).stderr, /no relay answers/);
+});
+
 test('status without a store says so in one line', (t) => {
   const run = command(['status'], { RELAY_DATA_DIR: join(temporaryFolder(t), 'none') });
   assert.deepEqual([run.status, run.stdout], [1, '']);
   assert.match(run.stderr, /^chargeover-relay: there is no event store in [^\n]*\n$/);
 });
 
-for (const args of [[], ['dance'], ['events'], ['status', '--colour'], ['events', 'list', '--limit', 'x']]) {
+for (const args of [
+  [],
+  ['dance'],
+  ['retry'],
+  ['dead-letters', 'discard'],
+  ['events'],
+  ['status', '--colour'],
+  ['events', 'list', '--limit', 'x'],
+]) {
   test(`"${args.join(' ')}" is no command: usage and exit 2`, () => {
     const run = command(args, {});
     assert.deepEqual([run.status, run.stdout], [2, '']);

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Environment } from '../config.ts';
 import { FatalError, messageOf } from '../core/errors.ts';
+import { listDeadLetters, orderDeadLetters, showEvent } from './dead-letters.ts';
 import { listEvents } from './list-events.ts';
 import { status } from './status.ts';
 
@@ -15,6 +16,12 @@ export interface Terminal {
 const usage = `usage: chargeover-relay start
        chargeover-relay status [--json]
        chargeover-relay events list [--json] [--limit N]
+       chargeover-relay events show ID [--json]
+       chargeover-relay dead-letters list [--json] [--limit N]
+       chargeover-relay dead-letters show ID [--json]
+       chargeover-relay dead-letters retry ID... [--json]
+       chargeover-relay dead-letters discard ID... [--json]
+       chargeover-relay retry ID... [--json]
 `;
 
 /** Runs one command; gives the exit code: 0 done, 1 it failed (one line on stderr), 2 no such command. */
@@ -35,6 +42,16 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
         return await status(terminal, command);
       case 'events list':
         return await listEvents(terminal, command);
+      case 'dead-letters list':
+        return await listDeadLetters(terminal, command);
+      case 'events show':
+      case 'dead-letters show':
+        return await showEvent(terminal, command);
+      case 'retry':
+      case 'dead-letters retry':
+        return await orderDeadLetters(terminal, command, 'retry');
+      case 'dead-letters discard':
+        return await orderDeadLetters(terminal, command, 'discard');
       default:
         terminal.stderr.write(usage);
         return 2;
@@ -49,7 +66,12 @@ export interface Command {
   readonly name: string;
   readonly json: boolean;
   readonly limit: number;
+  /** Ids of events. */
+  readonly operands: readonly string[];
 }
+
+/** Commands that are about events: words after their name are ids, and there is at least one. */
+const withOperands = ['events show', 'dead-letters show', 'dead-letters retry', 'dead-letters discard', 'retry'];
 
 function parse(args: readonly string[]): Command | undefined {
   try {
@@ -57,7 +79,11 @@ function parse(args: readonly string[]): Command | undefined {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
     const limit = Number(values.limit ?? 50);
     if (!Number.isInteger(limit) || limit < 1) return undefined;
-    return { name: positionals.join(' '), json: values.json ?? false, limit };
+    const words = positionals.join(' ');
+    const name = withOperands.find((known) => words.startsWith(`${known} `)) ?? words;
+    const operands = name === words ? [] : words.slice(name.length + 1).split(' ');
+    if (withOperands.includes(name) && operands.length === 0) return undefined;
+    return { name, json: values.json ?? false, limit, operands };
   } catch {
     return undefined;
   }

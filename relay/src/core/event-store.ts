@@ -35,8 +35,14 @@ export interface EventView {
   recent(limit: number): Promise<readonly EventSummary[]>;
   /** Receipt time of the oldest event that is not settled yet, or undefined. */
   oldestOpenAt(): Promise<number | undefined>;
+  /** Events that a person should look at, oldest first. */
+  deadLetters(limit: number): Promise<readonly EventSummary[]>;
+  find(id: string): Promise<EventSummary | undefined>;
   close(): Promise<void>;
 }
+
+/** What a person decides about a dead letter. */
+export type DeadLetterOrder = 'retry' | 'discard';
 
 /**
  * Where events live from their 200 to their end. Every implementation passes `test/store/event-store-contract.ts`.
@@ -57,6 +63,11 @@ export interface EventStore extends EventView {
   settle(lease: Lease, settlements: readonly Settlement[], now: number): Promise<void>;
   /** The earliest time after which a held event may be claimed again, or undefined. */
   nextDueAt(now: number): Promise<number | undefined>;
+  /**
+   * Dead letters only, others stay as they are: `retry` makes them new again, at their old place in the order; `discard` lets
+   * them go as finished. Gives the ids that it was done to.
+   */
+  orderDeadLetters(order: DeadLetterOrder, ids: readonly string[], now: number): Promise<readonly string[]>;
   /**
    * Deletes up to `maxEvents` finished events, oldest first: those settled before `before`, and while the store holds more than
    * `maxBytes`, younger ones too. What a person should look at stays. Gives how many went.

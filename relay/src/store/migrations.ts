@@ -25,7 +25,8 @@ const migrations: readonly string[] = [
    CREATE INDEX event_due ON event (due_at) WHERE open = 1;
    CREATE INDEX event_leased ON event (lease) WHERE lease IS NOT NULL;
    CREATE TABLE lane_lease (lane TEXT PRIMARY KEY, token TEXT NOT NULL, expires_at INTEGER NOT NULL) STRICT;`,
-  `CREATE INDEX event_finished ON event (settled_at) WHERE state = 'finished';`,
+  `CREATE INDEX event_finished ON event (settled_at) WHERE state = 'finished';
+   CREATE INDEX event_failed ON event (sequence) WHERE state = 'failed';`,
 ];
 
 export function migrate(database: DatabaseSync): void {

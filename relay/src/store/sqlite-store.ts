@@ -5,7 +5,7 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { entryOverheadBytes } from '../core/contract.ts';
 import { FatalError, messageOf, RelayError, RetryableError } from '../core/errors.ts';
 import { recordKeyOf, type NewEvent, type StoredEvent } from '../core/event.ts';
-import type { Accepted, ClaimRequest, EventStore, Lease, PurgeRequest } from '../core/event-store.ts';
+import type { Accepted, ClaimRequest, DeadLetterOrder, EventStore, Lease, PurgeRequest } from '../core/event-store.ts';
 import type { Settlement } from '../core/settlement.ts';
 import { endExpiredLeases, queuedEvents, readyEvents } from './claim-sql.ts';
 import { GroupCommit } from './group-commit.ts';
@@ -153,6 +153,16 @@ class SqliteStore extends SqliteView implements EventStore {
     return typeof row?.['due'] === 'number' ? row['due'] : undefined;
   }
 
+  async orderDeadLetters(order: DeadLetterOrder, ids: readonly string[], now: number): Promise<readonly string[]> {
+    return this.#transaction(() => {
+      const change = this.database.prepare(deadLetterOrders[order]);
+      return ids.filter((id) => {
+        const isOurs = id.startsWith(`${this.storeId}:`);
+        return isOurs && change.run({ now, sequence: sequenceOf(id) }).changes === 1;
+      });
+    });
+  }
+
   async purge({ before, maxBytes, maxEvents }: PurgeRequest): Promise<number> {
     return this.#transaction(() => {
       const isFull = this.#usedBytes() > maxBytes;
@@ -213,6 +223,12 @@ class SqliteStore extends SqliteView implements EventStore {
     }
   }
 }
+
+const deadLetterOrders = {
+  retry: `UPDATE event SET state = 'pending', open = 1, due_at = :now, settled_at = NULL, attempts = 0, action = 'apply'
+          WHERE sequence = :sequence AND state = 'failed'`,
+  discard: `UPDATE event SET state = 'finished', settled_at = :now WHERE sequence = :sequence AND state = 'failed'`,
+};
 
 const insertEvent = `
 INSERT INTO event (site, object, record_id, event, record_key, lane, parents, content_hash, received_at, due_at, data, bytes)

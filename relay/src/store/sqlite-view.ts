@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { FatalError } from '../core/errors.ts';
 import type { EventState, EventSummary } from '../core/event.ts';
 import type { EventView } from '../core/event-store.ts';
-import { integer, stateOf, summaryColumns, text, toSummary } from './rows.ts';
+import { integer, sequenceOf, stateOf, summaryColumns, text, toSummary } from './rows.ts';
 
 export const storeFile = 'events.db';
 
@@ -39,6 +39,20 @@ export class SqliteView implements EventView {
       .prepare(query)
       .all(limit)
       .map((row) => toSummary(this.storeId, row));
+  }
+
+  async deadLetters(limit: number): Promise<readonly EventSummary[]> {
+    const query = `SELECT ${summaryColumns} FROM event WHERE state = 'failed' ORDER BY sequence LIMIT ?`;
+    return this.database
+      .prepare(query)
+      .all(limit)
+      .map((row) => toSummary(this.storeId, row));
+  }
+
+  async find(id: string): Promise<EventSummary | undefined> {
+    const row = this.database.prepare(`SELECT ${summaryColumns} FROM event WHERE sequence = ?`).get(sequenceOf(id));
+    const found = row && toSummary(this.storeId, row);
+    return found?.id === id ? found : undefined;
   }
 
   async oldestOpenAt(): Promise<number | undefined> {

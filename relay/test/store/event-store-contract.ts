@@ -228,6 +228,30 @@ export function describeEventStore(name: string, open: (t: TestContext) => Promi
       );
     });
 
+    it('gives a dead letter again as if it were new, or lets it go, as a person says', async (store) => {
+      await acceptAll(store, [customer(1), customer(2), customer(3)]);
+      const lease = await claimSome(store);
+      const failed = { kind: 'finished', isFailed: true, detail: { ...noDetail, outcome: 'failed' } } as const;
+      await store.settle(
+        lease,
+        [0, 1, 2].map((index) => ({ ...failed, id: id(lease, index) })),
+        now,
+      );
+      const [first = '', second = '', third = ''] = (await store.deadLetters(10)).map((event) => event.id);
+      assert.deepEqual(await store.orderDeadLetters('retry', [first, first, 'other:1'], now), [first]);
+      assert.deepEqual(await store.orderDeadLetters('discard', [second], now), [second]);
+      assert.deepEqual(
+        (await store.deadLetters(10)).map((event) => event.id),
+        [third],
+      );
+      const again = await claimSome(store);
+      assert.deepEqual(
+        again.events.map((event) => [event.id, event.attempts, event.action]),
+        [[first, 0, 'apply']],
+      );
+      assert.deepEqual([(await store.find(second))?.state, await store.find('other:2')], ['finished', undefined]);
+    });
+
     it('pins a value the first time, and gives that one ever after', async (store) => {
       assert.equal(await store.pin('org', '00D1'), '00D1');
       assert.equal(await store.pin('org', '00D2'), '00D1');

@@ -1,3 +1,4 @@
+import type { DeadLetterOrder } from '../../src/core/event-store.ts';
 import type { TestContext } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import type { Happening } from '../../src/core/happening.ts';
@@ -35,6 +36,8 @@ export async function startIntake(
   const intake = createIntake({ reader, store: wrap(store), observer, now: () => 1_000, onStored: () => undefined });
   const doors = {
     view: store,
+    orderDeadLetters: (order: DeadLetterOrder, ids: readonly string[]) =>
+      store.orderDeadLetters(order, ids, Date.now()),
     isReady: async () => true,
     metrics: async () => ({ contentType: 'text/plain', text: 'metrics' }),
     adminToken: 'admin-token-of-the-tests',
