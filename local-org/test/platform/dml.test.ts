@@ -157,7 +157,7 @@ describe('a statement', () => {
     ]);
   });
 
-  it('D12 an account with cases can not be deleted; its contacts and opportunities go with it', () => {
+  it('an account with cases can not be deleted; its contacts and opportunities go with it', () => {
     // Evidence: cascadeDelete and restrictedDelete of recorded describes (`overlay-sales.ts`); the wording is a recorded answer.
     const f = fixture();
     const busy = f.insert('Account', { Name: 'Busy' });
