@@ -1,6 +1,6 @@
 import type { Runtime } from '../../runtime/runtime.ts';
 import { nativeClass, refused, type NativeClass } from '../../semantic/native.ts';
-import type { Bag} from './bag.ts';
+import type { Bag } from './bag.ts';
 import { bagGetters, bagProperties } from './bag.ts';
 
 const WHY = 'approval processes and record locks';
