@@ -6,7 +6,7 @@ import type { Value } from '../../runtime/values/value.ts';
 
 /**
  * Throws while a for-each loop walks the collection. Source: Apex Developer Guide, "Iterating Collections". Sets, and maps
- * by way of their key sets, could be changed up to API 61: Winter '25 release notes, versioned change of API 62.
+ * by way of their key sets, could be changed up to API 61: the versioned change of API 62, as a public course page describes it.
  */
 export function beforeChange(rt: Runtime, collection: ApexList | ApexSet | ApexMap): void {
   const isFree = !(collection instanceof ApexList) && (rt.frames.at(-1)?.code.apiVersion ?? 62) < 62;
