@@ -5,7 +5,17 @@ import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig([
-  { ignores: ['**/node_modules/**', '**/build/**', '**/coverage/**', '**/fixtures/**', '.cache/**', 'data/**'] },
+  {
+    ignores: [
+      '**/node_modules/**',
+      '**/build/**',
+      '**/coverage/**',
+      '**/dist/**',
+      '**/fixtures/**',
+      '.cache/**',
+      'data/**',
+    ],
+  },
   {
     files: ['relay/**/*.ts', 'local-org/**/*.ts', 'scripts/**/*.ts'],
     extends: [tseslint.configs.recommended],

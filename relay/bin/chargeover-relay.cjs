@@ -5,8 +5,9 @@ var fs = require('fs');
 var path = require('path');
 
 var root = path.join(__dirname, '..');
-var built = path.join(root, 'dist', 'main.js');
-var main = fs.existsSync(built) ? built : path.join(root, 'src', 'main.ts');
+// The sources where they are (a build beside them may be old), else what was published.
+var source = path.join(root, 'src', 'main.ts');
+var main = fs.existsSync(source) ? source : path.join(root, 'dist', 'main.js');
 
 if (isNewEnough(process.versions.node)) {
   import(require('url').pathToFileURL(main).href).catch(function (error) {

@@ -2,12 +2,19 @@ export interface ConfigKeyInfo {
   /** Secrets may also come from a file named by `<KEY>_FILE`, and are never printed. */
   readonly isSecret: boolean;
   readonly defaultValue?: string;
+  /** The name under which hosting platforms give the same value; the key itself wins. */
+  readonly platformName?: string;
   readonly meaning: string;
 }
 
 const keys = {
   RELAY_HOST: { isSecret: false, defaultValue: '127.0.0.1', meaning: 'Address to listen on; `0.0.0.0` in a container' },
-  RELAY_PORT: { isSecret: false, defaultValue: '7701', meaning: 'Port to listen on; 0 takes a free one' },
+  RELAY_PORT: {
+    isSecret: false,
+    defaultValue: '7701',
+    platformName: 'PORT',
+    meaning: 'Port to listen on; 0 takes a free one. `PORT`, as hosting platforms set it, is taken too',
+  },
   RELAY_DATA_DIR: { isSecret: false, defaultValue: './data/relay', meaning: 'Folder of the event store' },
   RELAY_ID: { isSecret: false, defaultValue: 'relay-1', meaning: 'Name of this relay in Salesforce and in logs' },
   RELAY_ADMIN_TOKEN: { isSecret: true, meaning: 'Bearer token of `GET /events`; the door is shut without it' },

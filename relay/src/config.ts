@@ -116,9 +116,9 @@ type ReadKey = (key: ConfigKey, suffix?: string) => string;
 
 /** The value itself, or the content of the file that `KEY_FILE` names, or the default. */
 function valueOf(environment: Environment, key: ConfigKey, suffix: string, faults: string[]): string {
-  const { isSecret, defaultValue } = configKeys[key];
+  const { isSecret, defaultValue, platformName } = configKeys[key];
   const name = key.replace('<SITE>', suffix);
-  const value = environment[name]?.trim();
+  const value = environment[name]?.trim() || (platformName ? environment[platformName]?.trim() : undefined);
   if (value) return value;
   const file = isSecret ? environment[`${name}_FILE`] : undefined;
   if (!file) return defaultValue ?? '';

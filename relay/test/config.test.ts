@@ -44,6 +44,11 @@ test('names a site without a secret, and a value that makes no sense', () => {
   assert.throws(() => readConfig({ ...least, CHARGEOVER_SITES: 'Acme Inc' }), /no site code/);
 });
 
+test("takes the hosting platform's PORT, unless a port of its own is set", () => {
+  assert.equal(readConfig({ ...least, PORT: '8080' }).port, 8_080);
+  assert.equal(readConfig({ ...least, PORT: '8080', RELAY_PORT: '7000' }).port, 7_000);
+});
+
 test('reads sites from a list or from JSON, with secrets of their own and old ones', () => {
   const list = 'acme=a.chargeover.com, acme=a2.chargeover.com, beta-eu';
   const own = {
