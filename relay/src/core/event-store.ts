@@ -1,4 +1,5 @@
 import type { EventState, EventSummary, NewEvent, StoredEvent } from './event.ts';
+import type { Pause } from './pause.ts';
 import type { Settlement } from './settlement.ts';
 
 export type Accepted =
@@ -11,6 +12,8 @@ export interface ClaimRequest {
   /** Sum of data and envelope; a single event over it is claimed alone. */
   readonly maxBytes: number;
   readonly leaseMs: number;
+  /** What the org paused: such events are not claimed, stay pending, and hold nothing else back. */
+  readonly paused?: readonly Pause[];
 }
 
 export interface PurgeRequest {
@@ -38,8 +41,15 @@ export interface EventView {
   /** Events that a person should look at, oldest first. */
   deadLetters(limit: number): Promise<readonly EventSummary[]>;
   find(id: string): Promise<EventSummary | undefined>;
+  /** Lanes with an event that is not settled yet. Counted up to `mostLanesCounted`, so that it costs milliseconds at most. */
+  lanes(): Promise<number>;
+  /** What an operator paused here, by site and object. */
+  pauses(): Promise<readonly Pause[]>;
   close(): Promise<void>;
 }
+
+/** `EventView.lanes` says this where there are more. */
+export const mostLanesCounted = 100_000;
 
 /** What a person decides about a dead letter. */
 export type DeadLetterOrder = 'retry' | 'discard';
@@ -73,6 +83,10 @@ export interface EventStore extends EventView {
    * `maxBytes`, younger ones too. What a person should look at stays. Gives how many went.
    */
   purge(request: PurgeRequest): Promise<number>;
+  /** Kept until it is resumed; `claim` leaves such events as it does those that its request names. Twice is once. */
+  pause(pause: Pause): Promise<void>;
+  /** Ends that one pause; `{}` ends all of them. */
+  resume(pause: Pause): Promise<void>;
   /** Keeps a value for ever the first time; gives the one that is kept. */
   pin(key: string, value: string): Promise<string>;
   /** Makes a real, durable write. */

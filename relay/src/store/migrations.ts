@@ -27,6 +27,9 @@ const migrations: readonly string[] = [
    CREATE TABLE lane_lease (lane TEXT PRIMARY KEY, token TEXT NOT NULL, expires_at INTEGER NOT NULL) STRICT;`,
   `CREATE INDEX event_finished ON event (settled_at) WHERE state = 'finished';
    CREATE INDEX event_failed ON event (sequence) WHERE state = 'failed';`,
+  // An empty text stands for "every".
+  `CREATE TABLE pause (site TEXT NOT NULL, object TEXT NOT NULL, PRIMARY KEY (site, object)) STRICT;
+   CREATE INDEX event_open_by_lane ON event (lane) WHERE open = 1;`,
 ];
 
 export function migrate(database: DatabaseSync): void {

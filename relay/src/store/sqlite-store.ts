@@ -6,11 +6,13 @@ import { entryOverheadBytes } from '../core/contract.ts';
 import { FatalError, messageOf, RelayError, RetryableError } from '../core/errors.ts';
 import { recordKeyOf, type NewEvent, type StoredEvent } from '../core/event.ts';
 import type { Accepted, ClaimRequest, DeadLetterOrder, EventStore, Lease, PurgeRequest } from '../core/event-store.ts';
+import type { Pause } from '../core/pause.ts';
 import type { Settlement } from '../core/settlement.ts';
 import { endExpiredLeases, queuedEvents, readyEvents } from './claim-sql.ts';
 import { GroupCommit } from './group-commit.ts';
 import { migrate } from './migrations.ts';
 import { lockOwner } from './owner-lock.ts';
+import { endPause, keepPause, readPauses } from './sqlite-pauses.ts';
 import { deliveryKey, integer, sequenceOf, text, toStoredEvent } from './rows.ts';
 import { SettleSql } from './settle-sql.ts';
 import { SqliteView, storeFile } from './sqlite-view.ts';
@@ -130,10 +132,11 @@ class SqliteStore extends SqliteView implements EventStore {
     return { token, claimedAt: request.now, expiresAt, events };
   }
 
-  #readyEvents({ now, maxEvents, maxBytes }: ClaimRequest): StoredEvent[] {
+  #readyEvents({ now, maxEvents, maxBytes, paused = [] }: ClaimRequest): StoredEvent[] {
     const events: StoredEvent[] = [];
     let bytes = 0;
-    for (const row of this.database.prepare(readyEvents).iterate({ now, limit: maxEvents })) {
+    const pauses = JSON.stringify([...paused, ...readPauses(this.database)]);
+    for (const row of this.database.prepare(readyEvents).iterate({ now, limit: maxEvents, paused: pauses })) {
       bytes += integer(row, 'bytes') + entryOverheadBytes;
       // Stopping, not skipping: an event that is passed over would be overtaken by its lane.
       if (bytes > maxBytes && events.length > 0) break;
@@ -180,6 +183,14 @@ class SqliteStore extends SqliteView implements EventStore {
   #usedBytes(): number {
     const read = (name: string): number => Number(this.database.prepare(`PRAGMA ${name}`).get()?.[name] ?? 0);
     return (read('page_count') - read('freelist_count')) * read('page_size');
+  }
+
+  async pause(pause: Pause): Promise<void> {
+    this.#transaction(() => keepPause(this.database, pause));
+  }
+
+  async resume(pause: Pause): Promise<void> {
+    this.#transaction(() => endPause(this.database, pause));
   }
 
   async pin(key: string, value: string): Promise<string> {

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { FatalError } from '../core/errors.ts';
 import type { EventState, EventSummary } from '../core/event.ts';
-import type { EventView } from '../core/event-store.ts';
+import { mostLanesCounted, type EventView } from '../core/event-store.ts';
+import type { Pause } from '../core/pause.ts';
 import { integer, sequenceOf, stateOf, summaryColumns, text, toSummary } from './rows.ts';
+import { readPauses } from './sqlite-pauses.ts';
 
 export const storeFile = 'events.db';
 
@@ -58,6 +60,16 @@ export class SqliteView implements EventView {
   async oldestOpenAt(): Promise<number | undefined> {
     const row = this.database.prepare('SELECT received_at FROM event WHERE open = 1 ORDER BY sequence LIMIT 1').get();
     return row && integer(row, 'received_at');
+  }
+
+  async lanes(): Promise<number> {
+    const query = `SELECT count(*) AS lanes FROM (SELECT DISTINCT lane FROM event WHERE open = 1 LIMIT ?)`;
+    const row = this.database.prepare(query).get(mostLanesCounted);
+    return row === undefined ? 0 : integer(row, 'lanes');
+  }
+
+  async pauses(): Promise<readonly Pause[]> {
+    return readPauses(this.database);
   }
 
   async close(): Promise<void> {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test, type TestContext } from 'node:test';
 import { recordKey, type NewEvent } from '../../src/core/event.ts';
-import type { Accepted, EventStore, Lease } from '../../src/core/event-store.ts';
+import type { Accepted, ClaimRequest, EventStore, Lease } from '../../src/core/event-store.ts';
 import { noDetail, type OutcomeDetail, type Settlement } from '../../src/core/settlement.ts';
 
 const now = 1_000_000;
@@ -252,6 +252,69 @@ export function describeEventStore(name: string, open: (t: TestContext) => Promi
       assert.deepEqual([(await store.find(second))?.state, await store.find('other:2')], ['finished', undefined]);
     });
 
+    it('claims nothing that is paused, and keeps it for later', async (store) => {
+      await acceptAll(store, [customer(1), invoice(50, 1), customer(2, { site: 'beta' })]);
+      const first = await claimSome(store, { paused: [{ site: 'acme', object: 'invoice' }, { site: 'beta' }] });
+      assert.deepEqual(sequences(first), [1]);
+      await store.settle(first, [applied(first, 0)], now);
+      assert.equal(await store.claim({ ...everything, paused: [{ object: 'invoice' }, { site: 'beta' }] }), undefined);
+      assert.equal(await store.claim({ ...everything, paused: [{}] }), undefined);
+      assert.equal((await store.counts()).pending, 2);
+      assert.deepEqual(sequences(await claim(store)), [2, 3]);
+    });
+
+    it('lets what is paused hold nothing else back', async (store) => {
+      await acceptAll(store, [customer(1), invoice(50, 1)]);
+      const lease = await claimSome(store, { maxEvents: 1 });
+      await store.settle(lease, [{ kind: 'retry', id: id(lease, 0), dueAt: now + 5_000, detail: noDetail }], now);
+      assert.equal(await claim(store), undefined);
+      assert.deepEqual(sequences(await claimSome(store, { paused: [{ object: 'customer' }] })), [2]);
+    });
+
+    it('keeps what an operator paused, also after its owner has gone', async (store, opened) => {
+      await acceptAll(store, [customer(1), invoice(50, 1), customer(2, { site: 'beta' })]);
+      await store.pause({ site: 'beta' });
+      await store.pause({ site: 'beta' });
+      await store.pause({ object: 'invoice' });
+      const next = await opened.reopen();
+      assert.deepEqual(await next.pauses(), [
+        { site: undefined, object: 'invoice' },
+        { site: 'beta', object: undefined },
+      ]);
+      assert.deepEqual(sequences(await claim(next)), [1]);
+    });
+
+    it('resumes one pause, or all of them', async (store) => {
+      await store.pause({ site: 'acme' });
+      await store.pause({ site: 'acme', object: 'invoice' });
+      await store.pause({});
+      await store.resume({ site: 'acme', object: 'invoice' });
+      assert.deepEqual(await store.pauses(), [
+        { site: undefined, object: undefined },
+        { site: 'acme', object: undefined },
+      ]);
+      await store.resume({});
+      assert.deepEqual(await store.pauses(), []);
+      await acceptAll(store, [customer(1)]);
+      assert.deepEqual(sequences(await claim(store)), [1]);
+    });
+
+    it('counts the lanes that have an open event', async (store) => {
+      await acceptAll(store, [customer(1), invoice(50, 1), customer(2), customer(3)]);
+      assert.equal(await store.lanes(), 3);
+      const lease = await claimSome(store, { maxEvents: 1 });
+      await store.settle(lease, [applied(lease, 0)], now);
+      assert.equal(await store.lanes(), 3, 'the lane has a second event');
+      const rest = await claimSome(store);
+      assert.equal(await store.lanes(), 3, 'a claimed event is open');
+      await store.settle(
+        rest,
+        rest.events.map((_, index) => applied(rest, index)),
+        now,
+      );
+      assert.equal(await store.lanes(), 0);
+    });
+
     it('pins a value the first time, and gives that one ever after', async (store) => {
       assert.equal(await store.pin('org', '00D1'), '00D1');
       assert.equal(await store.pin('org', '00D2'), '00D1');
@@ -336,18 +399,14 @@ async function acceptAll(store: EventStore, events: readonly NewEvent[]): Promis
   for (const event of events) await store.accept(event);
 }
 
+const everything: ClaimRequest = { now, maxEvents: 100, maxBytes: 100_000, leaseMs: 60_000 };
+
 function claim(store: EventStore, at = now): Promise<Lease | undefined> {
-  return store.claim({ now: at, maxEvents: 100, maxBytes: 100_000, leaseMs: 60_000 });
+  return store.claim({ ...everything, now: at });
 }
 
-interface ClaimChange {
-  readonly maxEvents?: number;
-  readonly maxBytes?: number;
-  readonly leaseMs?: number;
-}
-
-async function claimSome(store: EventStore, change: ClaimChange = {}): Promise<Lease> {
-  const lease = await store.claim({ now, maxEvents: 100, maxBytes: 100_000, leaseMs: 60_000, ...change });
+async function claimSome(store: EventStore, change: Partial<ClaimRequest> = {}): Promise<Lease> {
+  const lease = await store.claim({ ...everything, ...change });
   assert.ok(lease, 'something to claim');
   return lease;
 }
