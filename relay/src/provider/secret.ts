@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 
 /** Holds digests only: comparing digests takes the same time whatever the length or the first wrong character. */
 export class SecretCheck {
@@ -17,5 +17,5 @@ export class SecretCheck {
 }
 
 function digest(text: string): Buffer {
-  return createHash('sha256').update(text, 'utf8').digest();
+  return hash('sha256', text, 'buffer');
 }

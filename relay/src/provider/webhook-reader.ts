@@ -74,9 +74,9 @@ function isTokenRight(site: Site, head: WebhookHead, token: unknown): boolean {
 function toEvent(site: string, parsed: WebhookBody, receivedAt: number): NewEvent {
   const { object, event } = parsed;
   const { recordId, lane, parents } = identify({ site, object, recordId: parsed.recordId, data: parsed.data });
-  const data = withoutSecrets(parsed.data, 'data');
+  const data = JSON.stringify(withoutSecrets(parsed.data, 'data'));
   // ChargeOver writes the id as a number or as text: that alone makes no other content.
-  const body = withoutSecrets({ ...parsed.body, context_id: recordId }, '');
+  const envelope = withoutSecrets({ ...parsed.body, context_id: recordId, data: undefined }, '');
   return {
     site,
     object,
@@ -84,8 +84,8 @@ function toEvent(site: string, parsed: WebhookBody, receivedAt: number): NewEven
     event,
     lane,
     parents,
-    contentHash: contentHash([site, object, recordId, event], body),
+    contentHash: contentHash(JSON.stringify([site, envelope]), data),
     receivedAt,
-    data: JSON.stringify(data),
+    data,
   };
 }

@@ -3,7 +3,6 @@ import { test } from 'node:test';
 import { backoffMs, eventBackoff, maxAttempts } from '../../src/core/backoff.ts';
 import { BatchSize } from '../../src/core/batch-size.ts';
 import { OrgGate } from '../../src/core/org-gate.ts';
-import { canonicalJson, contentHash } from '../../src/core/canonical.ts';
 
 test('backoff doubles up to an hour, and jitter takes at most half of it away', () => {
   assert.equal(
@@ -72,11 +71,4 @@ test('batches shrink to what fits three seconds, down to one', () => {
   assert.equal(size.current, 25);
   size.learn(1, 60_000);
   assert.equal(size.current, 1);
-});
-
-test('canonical JSON knows no order of keys', () => {
-  assert.equal(canonicalJson({ b: [1, { d: null, c: 'x' }], a: true }), '{"a":true,"b":[1,{"c":"x","d":null}]}');
-  const parts = ['acme', 'customer', '8', 'update'] as const;
-  assert.equal(contentHash(parts, { a: 1, b: 2 }), contentHash(parts, { b: 2, a: 1 }));
-  assert.notEqual(contentHash(parts, { a: 1, b: 2 }), contentHash(parts, { a: 2, b: 1 }));
 });

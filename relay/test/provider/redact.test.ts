@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { createWebhookReader } from '../../src/provider/webhook-reader.ts';
 import { withoutSecrets } from '../../src/provider/redact.ts';
+import { fixtureSecret } from '../support/fixtures.ts';
 
 test('drops secrets, card numbers and passwords at any depth, whatever their case', () => {
   const body = {
@@ -23,4 +25,22 @@ test('drops the token of a vault, and keeps the tokens of ChargeOver records', (
 test('a key named like a part of the language stays an ordinary key', () => {
   const body: unknown = JSON.parse('{"__proto__":{"cvv":1,"a":2},"constructor":3}');
   assert.equal(JSON.stringify(withoutSecrets(body, '')), '{"__proto__":{"a":2},"constructor":3}');
+});
+
+test('the order of keys, and whether the id is a number or a text, make no other content', () => {
+  const reader = createWebhookReader([{ code: 'acme', hosts: [], secrets: [fixtureSecret] }]);
+  const head = { source: undefined, key: fixtureSecret, contentEncoding: undefined, pathSite: undefined };
+  const hashOf = (body: string): string => {
+    const read = reader.read(head, Buffer.from(body), 0);
+    return read.kind === 'read' ? read.event.contentHash : read.reason;
+  };
+  const first = hashOf(
+    '{"context_str":"customer","context_id":8,"event":"update","data":{"customer":{"a":1,"b":{"c":[1,2],"d":2}}}}',
+  );
+  const same =
+    '{"event":"update","context_id":"8","data":{"customer":{"b":{"d":2,"c":[1,2]},"a":1}},"context_str":"customer"}';
+  assert.match(first, /^[0-9a-f]{64}$/);
+  assert.equal(hashOf(same), first);
+  assert.notEqual(hashOf(same.replace('"event":"update"', '"event":"insert"')), first);
+  assert.notEqual(hashOf(same.replace('[1,2]', '[2,1]')), first);
 });
