@@ -141,6 +141,7 @@ function readSites(text: string, read: ReadKey, faults: string[]): readonly Site
     const secrets = (own[0] ? own : shared).filter(Boolean);
     if (secrets.length === 0) faults.push(`CHARGEOVER_SECRET or CHARGEOVER_SECRET_${suffix} is not set`);
     if (secrets.some((secret) => secret.length < 16)) faults.push('a CHARGEOVER_SECRET is shorter than 16 characters');
+    if (secrets.some((secret) => Buffer.byteLength(secret) > 254)) faults.push('a CHARGEOVER_SECRET has over 254 bytes');
     return Object.freeze({ code, hosts, secrets });
   });
 }

@@ -7,7 +7,7 @@ import type { Terminal } from './run.ts';
 /** Runs until a stop signal. */
 export async function start(terminal: Terminal): Promise<number> {
   const config = readConfig(terminal.environment);
-  const logTo = { write: (line: string) => void terminal.stdout.write(line) };
+  const logTo = oncePerTurn((text) => terminal.stdout.write(text));
   const relay = createRelay(config, { logTo });
   const stopped = new Promise<string>((resolve) => terminal.onStopSignal(resolve));
   terminal.stdout.write(`${JSON.stringify({ what: 'relay.configured', ...summariseConfig(config) })}\n`);
@@ -18,6 +18,22 @@ export async function start(terminal: Terminal): Promise<number> {
   }
   await relay.stop(await stopped);
   return 0;
+}
+
+/** Writing to a pipe costs a system call, so the lines of one turn of the event loop go out together. */
+function oncePerTurn(write: (text: string) => void): { write(line: string): void } {
+  let waiting = '';
+  const flush = (): void => {
+    const text = waiting;
+    waiting = '';
+    write(text);
+  };
+  return {
+    write: (line) => {
+      if (waiting === '') setImmediate(flush);
+      waiting += line;
+    },
+  };
 }
 
 function listenMessage(error: unknown, host: string, port: number): string {

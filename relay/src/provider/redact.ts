@@ -17,26 +17,33 @@ const neverStored = new Set([
 /** Objects whose `token` is a usable credential at an outside vault. */
 const vaultObjects = new Set(['tokenized']);
 
-/**
- * A copy without secrets, card and bank numbers, passwords and vault tokens, its keys in sorted order, so that equal content becomes
- * equal JSON. `name` is the key that the value stands under.
- */
+/** Without secrets, card and bank numbers, passwords and vault tokens; a copy only if there were any. `name` is the key that the value stands under. */
 export function withoutSecrets(value: unknown, name: string): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map((member) => withoutSecrets(member, name));
-  const isVault = vaultObjects.has(name.toLowerCase());
-  const copy: Record<string, unknown> = {};
-  for (const key of Object.keys(value).sort()) {
-    const kind = kindOf(key);
-    if (kind === 'secret' || (kind === 'token' && isVault)) continue;
-    const member = withoutSecrets(Reflect.get(value, key), key);
-    if (kind === 'inherited') Object.defineProperty(copy, key, { value: member, enumerable: true });
-    else copy[key] = member;
-  }
-  return copy;
+  return holdsSecrets(value, name) ? copyWithout(value, name) : value;
 }
 
-type KeyKind = 'plain' | 'secret' | 'token' | 'inherited';
+function holdsSecrets(value: unknown, name: string): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) return value.some((member) => holdsSecrets(member, name));
+  for (const key of Object.keys(value)) {
+    if (isSecret(key, name) || holdsSecrets(Reflect.get(value, key), key)) return true;
+  }
+  return false;
+}
+
+function copyWithout(value: unknown, name: string): unknown {
+  if (Array.isArray(value)) return value.map((member) => copyWithout(member, name));
+  if (typeof value !== 'object' || value === null) return value;
+  const kept = Object.entries(value).filter(([key]) => !isSecret(key, name));
+  return Object.fromEntries(kept.map(([key, member]) => [key, copyWithout(member, key)]));
+}
+
+function isSecret(key: string, name: string): boolean {
+  const kind = kindOf(key);
+  return kind === 'secret' || (kind === 'token' && vaultObjects.has(name.toLowerCase()));
+}
+
+type KeyKind = 'plain' | 'secret' | 'token';
 
 /** Bodies use the same few hundred names over and over: each is judged once. Bounded, since senders make them up. */
 const kinds = new Map<string, KeyKind>();
@@ -54,7 +61,5 @@ function kindOf(key: string): KeyKind {
 function judge(key: string): KeyKind {
   const lower = key.toLowerCase();
   if (neverStored.has(lower)) return 'secret';
-  if (lower === 'token') return 'token';
-  // Setting `__proto__` would change the copy's prototype instead of making a member.
-  return key === '__proto__' ? 'inherited' : 'plain';
+  return lower === 'token' ? 'token' : 'plain';
 }

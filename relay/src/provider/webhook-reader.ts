@@ -1,4 +1,4 @@
-import { contentHash } from '../core/canonical.ts';
+import { contentHash } from '../core/content-hash.ts';
 import type { NewEvent } from '../core/event.ts';
 import type { Rejection, WebhookHead, WebhookReader } from '../core/intake.ts';
 import { identify } from './identity.ts';
@@ -84,7 +84,7 @@ function toEvent(site: string, parsed: WebhookBody, receivedAt: number): NewEven
     event,
     lane,
     parents,
-    contentHash: contentHash(JSON.stringify([site, envelope]), data),
+    contentHash: contentHash(`${JSON.stringify([site, envelope])}${data}`),
     receivedAt,
     data,
   };

@@ -1,9 +1,9 @@
-import type { SQLOutputValue } from 'node:sqlite';
 import { outcomes, type Outcome } from '../core/contract.ts';
 import { FatalError } from '../core/errors.ts';
 import { eventStates, type EventState, type EventSummary, type StoredEvent } from '../core/event.ts';
 
-export type Row = Record<string, SQLOutputValue>;
+/** As a database driver gives it. */
+export type Row = Readonly<Record<string, unknown>>;
 
 export function toStoredEvent(storeId: string, row: Row): StoredEvent {
   const sequence = integer(row, 'sequence');
@@ -15,7 +15,7 @@ export function toStoredEvent(storeId: string, row: Row): StoredEvent {
     recordId: text(row, 'record_id'),
     event: text(row, 'event'),
     lane: text(row, 'lane'),
-    parents: strings(text(row, 'parents')),
+    parents: strings(row['parents']),
     contentHash: text(row, 'content_hash'),
     receivedAt: integer(row, 'received_at'),
     data: text(row, 'data'),
@@ -74,8 +74,9 @@ function optionalText(row: Row, column: string): string | null {
   return row[column] === null ? null : text(row, column);
 }
 
-function strings(json: string): readonly string[] {
-  const value: unknown = JSON.parse(json);
+/** SQLite keeps a list as JSON, PostgreSQL as an array. */
+function strings(kept: unknown): readonly string[] {
+  const value: unknown = typeof kept === 'string' ? JSON.parse(kept) : kept;
   if (!Array.isArray(value)) throw corrupt('parents');
   return value.map(String);
 }
