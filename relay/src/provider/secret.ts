@@ -12,11 +12,11 @@ export class SecretCheck {
     if (secrets.some((secret) => Buffer.byteLength(secret) > comparedBytes - 2)) {
       throw new RangeError(`a secret has more than ${comparedBytes - 2} bytes`);
     }
-    this.#known = secrets.map(padded);
+    this.#known = secrets.map((secret) => padded(secret, Buffer.alloc(comparedBytes)));
   }
 
   accepts(candidate: string): boolean {
-    const given = padded(candidate);
+    const given = padded(candidate, scratch);
     // Every secret is compared, also after a match.
     let isKnown = false;
     for (const known of this.#known) isKnown = timingSafeEqual(known, given) || isKnown;
@@ -24,9 +24,11 @@ export class SecretCheck {
   }
 }
 
+const scratch = Buffer.alloc(comparedBytes);
+
 /** Its length, then as much of the text as fits, then zeros: a candidate that is too long has a length that no secret has. */
-function padded(text: string): Buffer {
-  const bytes = Buffer.alloc(comparedBytes);
+function padded(text: string, bytes: Buffer): Buffer {
+  bytes.fill(0);
   bytes.writeUInt16BE(Math.min(text.length, 0xffff));
   bytes.write(text, 2, 'utf8');
   return bytes;
