@@ -17,8 +17,13 @@ import { deliveryKey, integer, sequenceOf, text, toStoredEvent } from './rows.ts
 import { SettleSql } from './settle-sql.ts';
 import { SqliteView, storeFile } from './sqlite-view.ts';
 
+export interface SqliteOptions {
+  /** Milliseconds since any fixed moment. Leases are of one process, so they run by a clock that nobody sets. */
+  readonly uptime?: () => number;
+}
+
 /** One process owns the folder. Leases of a dead owner are taken back at once. Throws `FatalError` if it can't be opened. */
-export function openSqliteStore(folder: string): EventStore {
+export function openSqliteStore(folder: string, options: SqliteOptions = {}): EventStore {
   try {
     mkdirSync(folder, { recursive: true });
     accessSync(folder, constants.W_OK);
@@ -29,7 +34,7 @@ export function openSqliteStore(folder: string): EventStore {
   }
   try {
     const unlock = lockOwner(folder);
-    return new SqliteStore(openDatabase(folder), unlock);
+    return new SqliteStore(openDatabase(folder), unlock, options.uptime ?? (() => performance.now()));
   } catch (error) {
     if (error instanceof RelayError) throw error;
     throw new FatalError('STORE_OPEN', `can't open the event store in ${folder} (${messageOf(error)})`, {
@@ -47,16 +52,18 @@ function openDatabase(folder: string): DatabaseSync {
 
 class SqliteStore extends SqliteView implements EventStore {
   readonly #unlock: () => void;
+  readonly #uptime: () => number;
   readonly #intake: GroupCommit<NewEvent, Accepted>;
   readonly #settle: SettleSql;
   readonly #lastOfRecord: StatementSync;
   readonly #countRepeat: StatementSync;
   readonly #insert: StatementSync;
 
-  constructor(database: DatabaseSync, unlock: () => void) {
+  constructor(database: DatabaseSync, unlock: () => void, uptime: () => number) {
     prepareStore(database);
     super(database);
     this.#unlock = unlock;
+    this.#uptime = () => Math.floor(uptime());
     this.#settle = new SettleSql(database);
     this.#lastOfRecord = database.prepare(
       'SELECT sequence, content_hash, repeats FROM event WHERE record_key = ? ORDER BY sequence DESC LIMIT 1',
@@ -101,8 +108,9 @@ class SqliteStore extends SqliteView implements EventStore {
 
   async claim(request: ClaimRequest): Promise<Lease | undefined> {
     return this.#transaction(() => {
-      this.database.prepare(endExpiredLeases).run({ now: request.now });
-      this.database.prepare('DELETE FROM lane_lease WHERE expires_at <= ?').run(request.now);
+      const uptime = this.#uptime();
+      this.database.prepare(endExpiredLeases).run({ now: uptime });
+      this.database.prepare('DELETE FROM lane_lease WHERE expires_at <= ?').run(uptime);
       return this.#lease(this.#readyEvents(request), request);
     });
   }
@@ -128,7 +136,7 @@ class SqliteStore extends SqliteView implements EventStore {
     const markEvent = this.database.prepare(`UPDATE event SET state = 'leased', lease = ? WHERE sequence = ?`);
     for (const event of events) markEvent.run(token, event.sequence);
     const markLane = this.database.prepare('INSERT INTO lane_lease (lane, token, expires_at) VALUES (?, ?, ?)');
-    for (const lane of new Set(events.map((event) => event.lane))) markLane.run(lane, token, expiresAt);
+    for (const lane of new Set(events.map((event) => event.lane))) markLane.run(lane, token, this.#uptime() + request.leaseMs);
     return { token, claimedAt: request.now, expiresAt, events };
   }
 

@@ -12,14 +12,19 @@ import { describeEventStore } from './event-store-contract.ts';
 
 describeEventStore('the SQLite store', async (t) => {
   const folder = temporaryFolder(t);
-  let store = openSqliteStore(folder);
+  let uptimeMs = 0;
+  const uptime = (): number => uptimeMs;
+  let store = openSqliteStore(folder, { uptime });
   t.after(() => store.close());
   const reopen = async (): Promise<typeof store> => {
     await store.close();
-    store = openSqliteStore(folder);
+    store = openSqliteStore(folder, { uptime });
     return store;
   };
-  return { store, reopen };
+  const pass = async (ms: number): Promise<void> => {
+    uptimeMs += ms;
+  };
+  return { store, reopen, pass };
 });
 
 const event = {
@@ -32,6 +37,18 @@ const event = {
   receivedAt: 1,
   data: '{}',
 };
+
+test('the leases of a dead owner are taken back at once', async (t) => {
+  const folder = temporaryFolder(t);
+  const dead = openSqliteStore(folder);
+  await dead.accept({ ...event, recordId: '1' });
+  const request = { now: 1, maxEvents: 1, maxBytes: 100_000, leaseMs: 60_000 };
+  await dead.claim(request);
+  await dead.close();
+  const store = openSqliteStore(folder);
+  t.after(() => store.close());
+  assert.equal((await store.claim(request))?.events.length, 1);
+});
 
 test('a second process is refused the store while the first one has it', (t) => {
   const folder = temporaryFolder(t);
