@@ -14,7 +14,7 @@ import { addBacklogMetrics } from './observe/backlog-metrics.ts';
 import { createObserver } from './observe/observer.ts';
 import { createWebhookReader } from './provider/webhook-reader.ts';
 import { createSalesforceEndpoint } from './salesforce/salesforce-endpoint.ts';
-import { openSqliteStore } from './store/sqlite-store.ts';
+import { openStore } from './store/open.ts';
 
 export interface Surroundings {
   readonly logTo: DestinationStream;
@@ -29,8 +29,6 @@ export interface Relay {
   stop(reason: string): Promise<void>;
 }
 
-/** Long enough for a batch that has to be split down to single events. */
-const leaseMs = 600_000;
 const idleMs = 5_000;
 const heartbeatMs = 60_000;
 const { version: relayVersion } = createRequire(import.meta.url)('../package.json') as { readonly version: string };
@@ -39,10 +37,11 @@ const stopGraceMs = 7_000;
 const requestTimeoutMs = 14_000;
 
 /** Joins the parts. Throws `FatalError` when the store can't be opened. */
-export function createRelay(config: Config, surroundings: Surroundings): Relay {
+export async function createRelay(config: Config, surroundings: Surroundings): Promise<Relay> {
   const { clock = systemClock, random = Math.random, logTo } = surroundings;
   const observer = createObserver({ relayId: config.relayId, level: config.logLevel }, logTo);
-  const store = openSqliteStore(config.dataDir);
+  let wake = (): void => undefined;
+  const store = await openStore(config, () => wake());
   const abort = new AbortController();
   const gate = new OrgGate(clock, random);
   const hooks = {
@@ -61,8 +60,9 @@ export function createRelay(config: Config, surroundings: Surroundings): Relay {
   const { callTimeoutMs } = config.salesforce;
   const loop = new DeliveryLoop(
     { ...shared, batchSize: new BatchSize(), callTimeoutMs, abort },
-    { callsInFlight: config.callsInFlight, leaseMs, idleMs },
+    { callsInFlight: config.callsInFlight, leaseMs: config.leaseMs, idleMs },
   );
+  wake = () => loop.wake();
   const onFreed = (): void => loop.wake();
   const heartbeat = new Heartbeat({ ...shared, version: relayVersion, everyMs: heartbeatMs, onFreed });
   const retention = new Retention({ store, observer, clock, keepMs: config.keepMs, maxBytes: config.keepBytes });

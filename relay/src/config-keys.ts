@@ -16,6 +16,11 @@ const keys = {
     meaning: 'Port to listen on; 0 takes a free one. `PORT`, as hosting platforms set it, is taken too',
   },
   RELAY_DATA_DIR: { isSecret: false, defaultValue: './data/relay', meaning: 'Folder of the event store' },
+  DATABASE_URL: {
+    isSecret: true,
+    meaning:
+      'PostgreSQL instead of the folder, `postgresql://user:password@host/database`; several relays may share it',
+  },
   RELAY_ID: { isSecret: false, defaultValue: 'relay-1', meaning: 'Name of this relay in Salesforce and in logs' },
   RELAY_ADMIN_TOKEN: { isSecret: true, meaning: 'Bearer token of `GET /events`; the door is shut without it' },
   RELAY_LOG_LEVEL: { isSecret: false, defaultValue: 'info', meaning: 'trace, debug, info, warn, error or silent' },
@@ -25,6 +30,11 @@ const keys = {
     meaning: 'Largest webhook; more is answered 413',
   },
   RELAY_CALLS_IN_FLIGHT: { isSecret: false, defaultValue: '2', meaning: 'Calls to Salesforce at the same time' },
+  RELAY_LEASE_SECONDS: {
+    isSecret: false,
+    defaultValue: '600',
+    meaning: 'How long a call may hold its lanes; with PostgreSQL, when others take over from a relay that died',
+  },
   RELAY_KEEP_DAYS: {
     isSecret: false,
     defaultValue: '30',

@@ -2,10 +2,11 @@ import type { Config } from './config.ts';
 
 /** What is printed once at the start: secrets only as set or not set. */
 export function summariseConfig(config: Config): Record<string, unknown> {
-  const { salesforce, sites, adminToken, ...plain } = config;
+  const { salesforce, sites, adminToken, databaseUrl, ...plain } = config;
   return {
     ...plain,
     adminToken: isSet(adminToken),
+    databaseUrl: isSet(databaseUrl),
     sites: sites.map(
       ({ code, hosts, secrets }) => `${code} (${hosts.join(', ') || 'any host'}; ${secrets.length} secrets set)`,
     ),

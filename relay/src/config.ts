@@ -11,10 +11,13 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly dataDir: string;
+  /** PostgreSQL instead of the data folder. Holds a password. */
+  readonly databaseUrl: string | undefined;
   readonly adminToken: string | undefined;
   readonly logLevel: string;
   readonly bodyLimitBytes: number;
   readonly callsInFlight: number;
+  readonly leaseMs: number;
   readonly keepMs: number;
   readonly keepBytes: number;
   readonly sites: readonly SiteSettings[];
@@ -29,6 +32,8 @@ export function readConfig(environment: Environment): Config {
   const read: ReadKey = (key, suffix = '') => valueOf(environment, key, suffix, faults);
   const raw = Object.fromEntries(settingsSchema.keyof().options.map((key) => [key, read(key)]));
   const parsed = settingsSchema.safeParse(raw);
+  if (parsed.success && parsed.data.RELAY_LEASE_SECONDS * 500 < parsed.data.SALESFORCE_CALL_TIMEOUT_MS)
+    faults.push('RELAY_LEASE_SECONDS must be at least twice SALESFORCE_CALL_TIMEOUT_MS: no call may outlive its lease');
   if (!parsed.success) faults.push(...parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`));
   const sites = readSites(read('CHARGEOVER_SITES'), read, faults);
   if (faults.length > 0 || !parsed.success) {
@@ -45,10 +50,12 @@ function toConfig(settings: z.infer<typeof settingsSchema>, sites: readonly Site
     host: settings.RELAY_HOST,
     port: settings.RELAY_PORT,
     dataDir: resolve(settings.RELAY_DATA_DIR),
+    databaseUrl: settings.DATABASE_URL || undefined,
     adminToken: settings.RELAY_ADMIN_TOKEN || undefined,
     logLevel: settings.RELAY_LOG_LEVEL,
     bodyLimitBytes: settings.RELAY_BODY_LIMIT_BYTES,
     callsInFlight: settings.RELAY_CALLS_IN_FLIGHT,
+    leaseMs: settings.RELAY_LEASE_SECONDS * 1_000,
     keepMs: settings.RELAY_KEEP_DAYS * 24 * 3_600_000,
     keepBytes: settings.RELAY_KEEP_MB * 1_024 * 1_024,
     sites: Object.freeze(sites),
@@ -63,9 +70,13 @@ function toConfig(settings: z.infer<typeof settingsSchema>, sites: readonly Site
   });
 }
 
-/** For commands that only read the store. */
-export function readDataDir(environment: Environment): string {
-  return resolve(valueOf(environment, 'RELAY_DATA_DIR', '', []));
+/** For commands that only read the store. Throws `FatalError` if the file of a secret can't be read. */
+export function readStorePlace(environment: Environment): Pick<Config, 'dataDir' | 'databaseUrl'> {
+  const faults: string[] = [];
+  const dataDir = resolve(valueOf(environment, 'RELAY_DATA_DIR', '', faults));
+  const databaseUrl = valueOf(environment, 'DATABASE_URL', '', faults) || undefined;
+  if (faults.length > 0) throw new FatalError('CONFIG', `configuration: ${faults.join('; ')}`);
+  return { dataDir, databaseUrl };
 }
 
 /** For commands that talk to the running relay. Throws `FatalError` without an admin token. */
@@ -91,10 +102,12 @@ const settingsSchema = z.object({
   RELAY_HOST: required,
   RELAY_PORT: count(0, 65_535),
   RELAY_DATA_DIR: required,
+  DATABASE_URL: z.string().regex(/^$|^postgres(?:ql)?:\/\/./, 'must begin with postgresql://'),
   RELAY_ADMIN_TOKEN: z.string().regex(/^$|^.{16,}$/, 'needs at least 16 characters'),
   RELAY_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']),
   RELAY_BODY_LIMIT_BYTES: count(1_024, 16_777_216),
   RELAY_CALLS_IN_FLIGHT: count(1, 16),
+  RELAY_LEASE_SECONDS: count(2, 3_600),
   RELAY_KEEP_DAYS: count(1, 3_650),
   RELAY_KEEP_MB: count(16, 1_048_576),
   SALESFORCE_LOGIN_URL: z.url({ protocol: /^https?$/, error: 'must be the URL of the org (My Domain)' }),

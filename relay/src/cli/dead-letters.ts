@@ -1,13 +1,13 @@
-import { readAdminAccess, readDataDir } from '../config.ts';
+import { readAdminAccess, readStorePlace } from '../config.ts';
 import type { DeadLetterOrder } from '../core/event-store.ts';
 import { FatalError, messageOf } from '../core/errors.ts';
-import { openSqliteView } from '../store/sqlite-view.ts';
+import { openView } from '../store/open.ts';
 import { eventTable } from './event-table.ts';
 import type { Command, Terminal } from './run.ts';
 
 /** Reads the store beside a running relay, or of a stopped one. */
 export async function listDeadLetters(terminal: Terminal, command: Command): Promise<number> {
-  const view = openSqliteView(readDataDir(terminal.environment));
+  const view = await openView(readStorePlace(terminal.environment));
   try {
     const events = await view.deadLetters(command.limit);
     terminal.stdout.write(command.json ? `${JSON.stringify(events)}\n` : eventTable(events));
@@ -18,7 +18,7 @@ export async function listDeadLetters(terminal: Terminal, command: Command): Pro
 }
 
 export async function showEvent(terminal: Terminal, command: Command): Promise<number> {
-  const view = openSqliteView(readDataDir(terminal.environment));
+  const view = await openView(readStorePlace(terminal.environment));
   try {
     const [id = ''] = command.operands;
     const event = await view.find(id);

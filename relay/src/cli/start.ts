@@ -8,7 +8,7 @@ import type { Terminal } from './run.ts';
 export async function start(terminal: Terminal): Promise<number> {
   const config = readConfig(terminal.environment);
   const logTo = oncePerTurn((text) => terminal.stdout.write(text));
-  const relay = createRelay(config, { logTo });
+  const relay = await createRelay(config, { logTo });
   const stopped = new Promise<string>((resolve) => terminal.onStopSignal(resolve));
   terminal.stdout.write(`${JSON.stringify({ what: 'relay.configured', ...summariseConfig(config) })}\n`);
   try {

@@ -1,5 +1,5 @@
-import { readDataDir } from '../config.ts';
-import { openSqliteView } from '../store/sqlite-view.ts';
+import { readStorePlace } from '../config.ts';
+import { openView } from '../store/open.ts';
 import { eventTable } from './event-table.ts';
 import type { Command, Terminal } from './run.ts';
 
@@ -7,7 +7,7 @@ const recentRows = 10;
 
 /** Reads the store beside a running relay, or of a stopped one. */
 export async function status(terminal: Terminal, command: Command): Promise<number> {
-  const view = openSqliteView(readDataDir(terminal.environment));
+  const view = await openView(readStorePlace(terminal.environment));
   try {
     const [counts, events, oldestAt] = [await view.counts(), await view.recent(recentRows), await view.oldestOpenAt()];
     const oldestOpenAt = oldestAt === undefined ? null : new Date(oldestAt).toISOString();

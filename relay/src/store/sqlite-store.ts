@@ -136,7 +136,8 @@ class SqliteStore extends SqliteView implements EventStore {
     const markEvent = this.database.prepare(`UPDATE event SET state = 'leased', lease = ? WHERE sequence = ?`);
     for (const event of events) markEvent.run(token, event.sequence);
     const markLane = this.database.prepare('INSERT INTO lane_lease (lane, token, expires_at) VALUES (?, ?, ?)');
-    for (const lane of new Set(events.map((event) => event.lane))) markLane.run(lane, token, this.#uptime() + request.leaseMs);
+    for (const lane of new Set(events.map((event) => event.lane)))
+      markLane.run(lane, token, this.#uptime() + request.leaseMs);
     return { token, claimedAt: request.now, expiresAt, events };
   }
 
