@@ -45,6 +45,7 @@ export async function createRelay(config: Config, surroundings: Surroundings): P
   const abort = new AbortController();
   const gate = new OrgGate(clock, random);
   const hooks = {
+    now: () => clock.now(),
     onQuota: (used: number, limit: number): void => gate.learnQuota(used, limit),
     pinOrg: (orgId: string): Promise<string> => store.pin('org', orgId),
   };

@@ -64,8 +64,22 @@ const keys = {
     isSecret: false,
     meaning: 'My Domain URL of the org, `https://….my.salesforce.com`; `http://` for a local org only',
   },
-  SALESFORCE_CLIENT_ID: { isSecret: true, meaning: 'Consumer key of the External Client App (client credentials)' },
-  SALESFORCE_CLIENT_SECRET: { isSecret: true, meaning: 'Consumer secret of the External Client App' },
+  SALESFORCE_CLIENT_ID: { isSecret: true, meaning: 'Consumer key of the External Client App' },
+  SALESFORCE_CLIENT_SECRET: {
+    isSecret: true,
+    meaning: 'Consumer secret of the External Client App, for its client-credentials flow',
+  },
+  SALESFORCE_JWT_KEY: {
+    isSecret: true,
+    meaning:
+      'Instead of the secret: private RSA key (PEM) whose certificate the External Client App has, for its JWT bearer flow',
+  },
+  SALESFORCE_USERNAME: { isSecret: false, meaning: 'With `SALESFORCE_JWT_KEY`: user name of the integration user' },
+  SALESFORCE_JWT_AUDIENCE: {
+    isSecret: false,
+    meaning:
+      'With `SALESFORCE_JWT_KEY`: by default `https://test.salesforce.com` for sandboxes and scratch orgs, else `https://login.salesforce.com`',
+  },
   SALESFORCE_NAMESPACE: { isSecret: false, meaning: "The package's namespace; empty in an unpackaged org" },
   SALESFORCE_ALLOWED_HOSTS: {
     isSecret: false,

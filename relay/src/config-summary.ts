@@ -10,7 +10,18 @@ export function summariseConfig(config: Config): Record<string, unknown> {
     sites: sites.map(
       ({ code, hosts, secrets }) => `${code} (${hosts.join(', ') || 'any host'}; ${secrets.length} secrets set)`,
     ),
-    salesforce: { ...salesforce, clientId: isSet(salesforce.clientId), clientSecret: isSet(salesforce.clientSecret) },
+    salesforce: summariseSalesforce(salesforce),
+  };
+}
+
+function summariseSalesforce({ credentials, clientId, ...plain }: Config['salesforce']): Record<string, unknown> {
+  const isJwt = credentials.kind === 'jwt';
+  return {
+    ...plain,
+    clientId: isSet(clientId),
+    clientSecret: isSet(isJwt ? undefined : credentials.clientSecret),
+    jwtKey: isJwt ? 'set' : 'not set',
+    ...(isJwt && { username: isSet(credentials.username), audience: credentials.audience }),
   };
 }
 

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { configKeys, type ConfigKey } from './config-keys.ts';
 import { FatalError, messageOf } from './core/errors.ts';
 import type { SiteSettings } from './provider/webhook-reader.ts';
+import { readCredentials, type Credentials } from './salesforce/credentials.ts';
 import type { SalesforceSettings } from './salesforce/session.ts';
 
 export interface Config {
@@ -36,13 +37,27 @@ export function readConfig(environment: Environment): Config {
     faults.push('RELAY_LEASE_SECONDS must be at least twice SALESFORCE_CALL_TIMEOUT_MS: no call may outlive its lease');
   if (!parsed.success) faults.push(...parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`));
   const sites = readSites(read('CHARGEOVER_SITES'), read, faults);
+  const credentials = readCredentials(
+    {
+      loginUrl: parsed.success ? parsed.data.SALESFORCE_LOGIN_URL : 'https://login.salesforce.com',
+      clientSecret: read('SALESFORCE_CLIENT_SECRET'),
+      jwtKey: read('SALESFORCE_JWT_KEY'),
+      username: read('SALESFORCE_USERNAME'),
+      audience: read('SALESFORCE_JWT_AUDIENCE'),
+    },
+    faults,
+  );
   if (faults.length > 0 || !parsed.success) {
     throw new FatalError('CONFIG', `configuration: ${[...new Set(faults)].join('; ')}`);
   }
-  return toConfig(parsed.data, sites);
+  return toConfig(parsed.data, sites, credentials);
 }
 
-function toConfig(settings: z.infer<typeof settingsSchema>, sites: readonly SiteSettings[]): Config {
+function toConfig(
+  settings: z.infer<typeof settingsSchema>,
+  sites: readonly SiteSettings[],
+  credentials: Credentials,
+): Config {
   const loginUrl = settings.SALESFORCE_LOGIN_URL;
   const listed = settings.SALESFORCE_ALLOWED_HOSTS;
   return Object.freeze({
@@ -62,7 +77,7 @@ function toConfig(settings: z.infer<typeof settingsSchema>, sites: readonly Site
     salesforce: Object.freeze({
       loginUrl,
       clientId: settings.SALESFORCE_CLIENT_ID,
-      clientSecret: settings.SALESFORCE_CLIENT_SECRET,
+      credentials,
       namespace: settings.SALESFORCE_NAMESPACE,
       allowedHosts: listed.length > 0 ? listed : [new URL(loginUrl).host, '*.my.salesforce.com'],
       callTimeoutMs: settings.SALESFORCE_CALL_TIMEOUT_MS,
@@ -112,7 +127,6 @@ const settingsSchema = z.object({
   RELAY_KEEP_MB: count(16, 1_048_576),
   SALESFORCE_LOGIN_URL: z.url({ protocol: /^https?$/, error: 'must be the URL of the org (My Domain)' }),
   SALESFORCE_CLIENT_ID: required,
-  SALESFORCE_CLIENT_SECRET: required,
   SALESFORCE_NAMESPACE: z.string().regex(/^(?:[A-Za-z][A-Za-z0-9_]{0,14})?$/, 'is no namespace'),
   SALESFORCE_ALLOWED_HOSTS: z.string().transform((text) => items(text)),
   SALESFORCE_CALL_TIMEOUT_MS: count(1_000, 120_000),
@@ -154,7 +168,8 @@ function readSites(text: string, read: ReadKey, faults: string[]): readonly Site
     const secrets = (own[0] ? own : shared).filter(Boolean);
     if (secrets.length === 0) faults.push(`CHARGEOVER_SECRET or CHARGEOVER_SECRET_${suffix} is not set`);
     if (secrets.some((secret) => secret.length < 16)) faults.push('a CHARGEOVER_SECRET is shorter than 16 characters');
-    if (secrets.some((secret) => Buffer.byteLength(secret) > 254)) faults.push('a CHARGEOVER_SECRET has over 254 bytes');
+    if (secrets.some((secret) => Buffer.byteLength(secret) > 254))
+      faults.push('a CHARGEOVER_SECRET has over 254 bytes');
     return Object.freeze({ code, hosts, secrets });
   });
 }

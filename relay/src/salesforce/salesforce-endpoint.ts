@@ -26,7 +26,7 @@ export function createSalesforceEndpoint(
     } catch (error) {
       const isRefused = error instanceof HttpFault && error.status === 401;
       if (!isRefused) return classify(error);
-      await session.forget(connection);
+      session.forget(connection);
       return mayRenew ? post(path, request, false) : classify(error);
     }
   }

@@ -2,12 +2,15 @@ import { Connection, OAuth2 } from '@jsforce/jsforce-node';
 import { FatalError } from '../core/errors.ts';
 import { assertAllowed } from './allowed-hosts.ts';
 import { boundedTransport } from './bounded-transport.ts';
+import type { Credentials } from './credentials.ts';
+import { grantFor } from './grant.ts';
+import { readToken } from './token.ts';
 
 export interface SalesforceSettings {
   /** The org's My Domain: the client-credentials flow doesn't work on login.salesforce.com. */
   readonly loginUrl: string;
   readonly clientId: string;
-  readonly clientSecret: string;
+  readonly credentials: Credentials;
   /** Empty in an unpackaged org. */
   readonly namespace: string;
   readonly allowedHosts: readonly string[];
@@ -16,21 +19,34 @@ export interface SalesforceSettings {
 
 /** What the session tells the relay, and asks it. */
 export interface SessionHooks {
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
   /** Every answer of the org says how much of the day's calls is used. */
   readonly onQuota: (used: number, limit: number) => void;
   /** The org that this store has always delivered to; the first one is kept. */
   readonly pinOrg: (orgId: string) => Promise<string>;
+  /** What time Salesforce says it is, with every answer. */
+  readonly onServerTime?: (at: number) => void;
 }
 
+interface Held {
+  readonly connection: Connection;
+  readonly renewAt: number;
+}
+
+/** A token that couldn't be renewed in good time is used on, and renewing tried again after this time. */
+const renewAgainMs = 60_000;
+
 /**
- * One token for many callers, by OAuth client credentials. The token is asked for on an `OAuth2` of its own rather than by
- * `Connection.authorize`: a connection that knows the client renews on every 401 without end.
+ * One token for many callers. It is asked for on an `OAuth2` of its own rather than by `Connection.authorize`: a connection
+ * that knows the client renews on every 401 without end.
  */
 export class Session {
   readonly #settings: SalesforceSettings;
   readonly #stop: AbortSignal;
   readonly #hooks: SessionHooks;
-  #connection: Promise<Connection> | undefined;
+  #held: Held | undefined;
+  #login: Promise<Held> | undefined;
 
   constructor(settings: SalesforceSettings, stop: AbortSignal, hooks: SessionHooks) {
     this.#settings = settings;
@@ -39,24 +55,42 @@ export class Session {
   }
 
   /** Callers at the same time share one token request; a failed one is forgotten. */
-  connection(): Promise<Connection> {
-    this.#connection ??= this.#login().catch((error: unknown) => {
-      this.#connection = undefined;
-      throw error;
-    });
-    return this.#connection;
+  async connection(): Promise<Connection> {
+    const held = this.#held;
+    if (held !== undefined && this.#hooks.now() < held.renewAt) return held.connection;
+    this.#login ??= this.#renew(held).finally(() => (this.#login = undefined));
+    return (await this.#login).connection;
   }
 
   /** After a 401: forgets the token of `used`, unless another caller has renewed it already. */
-  async forget(used: Connection): Promise<void> {
-    const current = await this.#connection?.catch(() => undefined);
-    if (current === used) this.#connection = undefined;
+  forget(used: Connection): void {
+    if (this.#held?.connection === used) this.#held = undefined;
   }
 
-  /** `Sforce-Limit-Info: api-usage=18/5000` */
-  #readQuota(headers: Headers): void {
-    const [, used, limit] = /api-usage=(\d+)\/(\d+)/.exec(headers.get('sforce-limit-info') ?? '') ?? [];
-    if (used !== undefined && limit !== undefined) this.#hooks.onQuota(Number(used), Number(limit));
+  async #renew(old: Held | undefined): Promise<Held> {
+    try {
+      this.#held = await this.#logIn();
+    } catch (error) {
+      // The old token still works as far as we know; a 401 will tell. Where a person is needed, nothing goes on.
+      if (old === undefined || error instanceof FatalError || this.#held !== old) throw error;
+      this.#held = { connection: old.connection, renewAt: this.#hooks.now() + renewAgainMs };
+    }
+    return this.#held;
+  }
+
+  async #logIn(): Promise<Held> {
+    const { loginUrl, clientId, credentials, allowedHosts, callTimeoutMs } = this.#settings;
+    const transport = boundedTransport(callTimeoutMs, this.#stop, (headers) => this.#read(headers));
+    const client = credentials.kind === 'secret' ? { clientId, clientSecret: credentials.clientSecret } : { clientId };
+    const oauth2 = new OAuth2({ loginUrl: assertAllowed(loginUrl, allowedHosts).origin, ...client });
+    oauth2._transport = transport;
+    const answer: unknown = await oauth2.requestToken(await grantFor(credentials, clientId, this.#hooks.now()));
+    const { instanceUrl, accessToken, orgId, renewAt } = readToken(answer, this.#hooks.now());
+    await this.#checkOrg(orgId);
+    const instance = assertAllowed(instanceUrl, allowedHosts);
+    const connection = new Connection({ instanceUrl: instance.origin, accessToken, version: apiVersion });
+    connection._transport = transport;
+    return { connection, renewAt };
   }
 
   /** A changed login URL, or a sandbox in the place of the org, must not get this store's events. */
@@ -67,35 +101,13 @@ export class Session {
     }
   }
 
-  async #login(): Promise<Connection> {
-    const { loginUrl, clientId, clientSecret, allowedHosts } = this.#settings;
-    const transport = boundedTransport(this.#settings.callTimeoutMs, this.#stop, (headers) => this.#readQuota(headers));
-    const oauth2 = new OAuth2({ loginUrl, clientId, clientSecret });
-    oauth2._transport = transport;
-    const token: unknown = await oauth2.requestToken({ grant_type: 'client_credentials' });
-    const { instanceUrl, accessToken, orgId } = readToken(token);
-    await this.#checkOrg(orgId);
-    const instance = assertAllowed(instanceUrl, allowedHosts);
-    const connection = new Connection({ instanceUrl: instance.origin, accessToken, version: apiVersion });
-    connection._transport = transport;
-    return connection;
+  /** `Sforce-Limit-Info: api-usage=18/5000` */
+  #read(headers: Headers): void {
+    const [, used, limit] = /api-usage=(\d+)\/(\d+)/.exec(headers.get('sforce-limit-info') ?? '') ?? [];
+    if (used !== undefined && limit !== undefined) this.#hooks.onQuota(Number(used), Number(limit));
+    const at = Date.parse(headers.get('date') ?? '');
+    if (!Number.isNaN(at)) this.#hooks.onServerTime?.(at);
   }
 }
 
 const apiVersion = '67.0';
-
-/** `…/id/<org>/<user>` of the token answer. https://help.salesforce.com/s/articleView?id=xcloud.remoteaccess_using_openid.htm */
-function orgOf(identityUrl: unknown): string | undefined {
-  return typeof identityUrl === 'string' ? /\/id\/(00D[A-Za-z0-9]{12})/.exec(identityUrl)?.[1] : undefined;
-}
-
-function readToken(token: unknown): { instanceUrl: string; accessToken: string; orgId: string } {
-  if (typeof token === 'object' && token !== null && 'instance_url' in token && 'access_token' in token) {
-    const { instance_url: instanceUrl, access_token: accessToken } = token;
-    const orgId = orgOf('id' in token ? token.id : undefined);
-    if (typeof instanceUrl === 'string' && typeof accessToken === 'string' && orgId !== undefined) {
-      return { instanceUrl, accessToken, orgId };
-    }
-  }
-  throw new FatalError('LOGIN_UNREADABLE', 'the login answered without access_token, instance_url and id of the org');
-}

@@ -10,6 +10,7 @@ const request = { contractVersion: 1, relay: 'relay-1', events: [] } as const;
 interface Bench {
   readonly org: ScriptedSalesforce;
   readonly quotas: readonly (readonly [number, number])[];
+  readonly clock: { now: number };
   post(): Promise<CallResult>;
 }
 
@@ -20,10 +21,10 @@ async function start(
 ): Promise<Bench> {
   const org = await ScriptedSalesforce.start();
   t.after(() => org.stop());
-  const settings = {
+  const settings: SalesforceSettings = {
     loginUrl: org.url,
     clientId: 'client',
-    clientSecret: 'client-secret-of-tests',
+    credentials: { kind: 'secret', clientSecret: 'client-secret-of-tests' },
     namespace: '',
     allowedHosts: [new URL(org.url).host],
     callTimeoutMs: 5_000,
@@ -31,11 +32,13 @@ async function start(
   };
   const quotas: [number, number][] = [];
   let pinned: string | undefined;
+  const clock = { now: Date.UTC(2026, 10, 22) };
   const endpoint = createSalesforceEndpoint(settings, stop.signal, {
+    now: () => clock.now,
     onQuota: (used, limit) => quotas.push([used, limit]),
     pinOrg: async (orgId) => (pinned ??= orgId),
   });
-  return { org, quotas, post: () => endpoint.postEvents(request) };
+  return { org, quotas, clock, post: () => endpoint.postEvents(request) };
 }
 
 test('logs in with client credentials and posts to the resource', async (t) => {
@@ -175,7 +178,7 @@ test('a refused connection is a fault of the org', async (t) => {
 });
 
 test('a refused login says what the login said, and is asked for again next time', async (t) => {
-  const { org, post } = await start(t, { clientSecret: 'wrong' });
+  const { org, post } = await start(t, { credentials: { kind: 'secret', clientSecret: 'wrong' } });
   const result = await post();
   assert.deepEqual([result.kind, 'code' in result && result.code], ['orgFault', 'LOGIN_INVALID_CLIENT']);
   await post();

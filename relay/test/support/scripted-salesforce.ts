@@ -1,3 +1,4 @@
+import { verify, type KeyObject } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { EventEntry, EventsRequest } from '../../src/core/contract.ts';
@@ -29,6 +30,10 @@ export class ScriptedSalesforce {
   instanceUrl: string | undefined;
   orgId = '00D000000000001';
   loginReply: Reply | undefined;
+  /** Of the app's certificate; without it there is no JWT bearer flow. */
+  publicKey: KeyObject | undefined;
+  /** More than the token endpoint says by default, such as `expires_in`. */
+  tokenExtras: Readonly<Record<string, string>> = {};
 
   private constructor() {
     this.#server = createServer((request, response) => {
@@ -85,12 +90,23 @@ export class ScriptedSalesforce {
     const grant = new URLSearchParams(body);
     this.grants.push(grant);
     if (this.loginReply) return send(response, this.loginReply);
-    const isKnown = grant.get('client_id') === 'client' && grant.get('client_secret') === 'client-secret-of-tests';
-    if (!isKnown)
+    if (!this.#isKnown(grant))
       return send(response, { status: 400, body: { error: 'invalid_client', error_description: 'invalid' } });
     const identity = `${this.url}/id/${this.orgId}AAA/005000000000001AAA`;
     const token = { access_token: `token-${this.grants.length}`, token_type: 'Bearer', id: identity };
-    send(response, { body: { ...token, instance_url: this.instanceUrl ?? this.url } });
+    send(response, { body: { ...token, instance_url: this.instanceUrl ?? this.url, ...this.tokenExtras } });
+  }
+
+  /** Client credentials, or an assertion that the app's certificate fits. */
+  #isKnown(grant: URLSearchParams): boolean {
+    if (grant.get('client_id') !== 'client') return false;
+    if (grant.get('grant_type') === 'client_credentials')
+      return grant.get('client_secret') === 'client-secret-of-tests';
+    const [head, claims, signature = ''] = (grant.get('assertion') ?? '').split('.');
+    return (
+      this.publicKey !== undefined &&
+      verify('RSA-SHA256', Buffer.from(`${head}.${claims}`), this.publicKey, Buffer.from(signature, 'base64url'))
+    );
   }
 }
 
