@@ -9,6 +9,7 @@ import type { DeadLetterOrder } from './core/event-store.ts';
 import { createIntake } from './core/intake.ts';
 import { Retention } from './core/retention.ts';
 import { OrgGate } from './core/org-gate.ts';
+import { noTelemetry } from './core/telemetry.ts';
 import { createHttpServer } from './http/server.ts';
 import { addBacklogMetrics } from './observe/backlog-metrics.ts';
 import { createObserver } from './observe/observer.ts';
@@ -93,7 +94,11 @@ export async function createRelay(config: Config, surroundings: Surroundings): P
     metrics: async () => ({ contentType: observer.registry.contentType, text: await observer.registry.metrics() }),
     adminToken: config.adminToken,
   };
-  const http = createHttpServer({ bodyLimitBytes: config.bodyLimitBytes, requestTimeoutMs }, intake, doors, observer);
+  const { bodyLimitBytes, refusalsPerMinute, addresses, trustedProxies } = config;
+  const http = createHttpServer(
+    { bodyLimitBytes, requestTimeoutMs, refusalsPerMinute, addresses, trustedProxies },
+    { intake, doors, observer, telemetry: noTelemetry, now: () => clock.now() },
+  );
 
   return {
     start: async () => {

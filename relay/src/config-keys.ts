@@ -29,6 +29,17 @@ const keys = {
     defaultValue: '1048576',
     meaning: 'Largest webhook; more is answered 413',
   },
+  RELAY_REFUSALS_PER_MINUTE: {
+    isSecret: false,
+    defaultValue: '30',
+    meaning:
+      'Refused requests of one address in a minute before it is answered 429; who shows the right secret never is',
+  },
+  RELAY_TRUSTED_PROXIES: {
+    isSecret: false,
+    meaning:
+      'Proxies whose `X-Forwarded-For` is believed, as addresses or networks; also `loopback`, `linklocal`, `uniquelocal`',
+  },
   RELAY_CALLS_IN_FLIGHT: { isSecret: false, defaultValue: '2', meaning: 'Calls to Salesforce at the same time' },
   RELAY_LEASE_SECONDS: {
     isSecret: false,
@@ -60,6 +71,27 @@ const keys = {
   },
   'CHARGEOVER_SECRET_<SITE>': { isSecret: true, meaning: 'Secret of one site (its code in capitals, `-` as `_`)' },
   'CHARGEOVER_SECRET_<SITE>_PREVIOUS': { isSecret: true, meaning: 'The old secret of one site' },
+  CHARGEOVER_PATH_SECRET: {
+    isSecret: true,
+    meaning:
+      'Last part that the path `/webhooks/chargeover/<site>/<path secret>` must have beside the secret. Proxies log paths: never the only secret',
+  },
+  CHARGEOVER_PATH_SECRET_PREVIOUS: { isSecret: true, meaning: 'The old one, still taken' },
+  'CHARGEOVER_PATH_SECRET_<SITE>': { isSecret: true, meaning: 'That of one site' },
+  'CHARGEOVER_PATH_SECRET_<SITE>_PREVIOUS': { isSecret: true, meaning: 'The old one of one site' },
+  CHARGEOVER_ENCRYPTION_KEY: {
+    isSecret: true,
+    meaning:
+      "For webhooks that ChargeOver encrypts: the key, 16, 24 or 32 bytes; in ChargeOver it is the webhook's shared secret",
+  },
+  CHARGEOVER_ENCRYPTION_KEY_PREVIOUS: { isSecret: true, meaning: 'The old key, still taken' },
+  'CHARGEOVER_ENCRYPTION_KEY_<SITE>': { isSecret: true, meaning: 'Key of one site' },
+  'CHARGEOVER_ENCRYPTION_KEY_<SITE>_PREVIOUS': { isSecret: true, meaning: 'The old key of one site' },
+  CHARGEOVER_ADDRESSES: {
+    isSecret: false,
+    meaning:
+      'Addresses and networks that webhooks may come from; by default any. ChargeOver publishes none: ask before using it',
+  },
   SALESFORCE_LOGIN_URL: {
     isSecret: false,
     meaning: 'My Domain URL of the org, `https://….my.salesforce.com`; `http://` for a local org only',
@@ -86,6 +118,14 @@ const keys = {
     meaning: 'Hosts that a token may be sent to; by default that of the login URL and `*.my.salesforce.com`',
   },
   SALESFORCE_CALL_TIMEOUT_MS: { isSecret: false, defaultValue: '30000', meaning: 'Longest wait for an answer' },
+  OTEL_EXPORTER_OTLP_ENDPOINT: {
+    isSecret: false,
+    meaning:
+      'Where OpenTelemetry traces go (OTLP over HTTP); without it there are none. All other `OTEL_*` variables count too: the SDK reads them',
+  },
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: { isSecret: false, meaning: 'The same, as the full URL for traces' },
+  OTEL_TRACES_EXPORTER: { isSecret: false, meaning: '`otlp` traces to the default endpoint, `none` traces nothing' },
+  OTEL_SDK_DISABLED: { isSecret: false, meaning: '`true` traces nothing' },
 } as const satisfies Record<string, ConfigKeyInfo>;
 
 export type ConfigKey = keyof typeof keys;

@@ -1,4 +1,5 @@
 import type { Config } from './config.ts';
+import type { SiteSettings } from './provider/site.ts';
 
 /** What is printed once at the start: secrets only as set or not set. */
 export function summariseConfig(config: Config): Record<string, unknown> {
@@ -7,9 +8,7 @@ export function summariseConfig(config: Config): Record<string, unknown> {
     ...plain,
     adminToken: isSet(adminToken),
     databaseUrl: isSet(databaseUrl),
-    sites: sites.map(
-      ({ code, hosts, secrets }) => `${code} (${hosts.join(', ') || 'any host'}; ${secrets.length} secrets set)`,
-    ),
+    sites: sites.map(summariseSite),
     salesforce: summariseSalesforce(salesforce),
   };
 }
@@ -23,6 +22,16 @@ function summariseSalesforce({ credentials, clientId, ...plain }: Config['salesf
     jwtKey: isJwt ? 'set' : 'not set',
     ...(isJwt && { username: isSet(credentials.username), audience: credentials.audience }),
   };
+}
+
+function summariseSite({ code, hosts, secrets, pathSecrets = [], encryptionKeys = [] }: SiteSettings): string {
+  const facts = [
+    hosts.join(', ') || 'any host',
+    `${secrets.length} secrets set`,
+    ...(pathSecrets.length > 0 ? ['path secret set'] : []),
+    ...(encryptionKeys.length > 0 ? ['encryption key set'] : []),
+  ];
+  return `${code} (${facts.join('; ')})`;
 }
 
 function isSet(value: string | undefined): 'set' | 'not set' {

@@ -3,7 +3,9 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { configKeys, type ConfigKey } from './config-keys.ts';
 import { FatalError, messageOf } from './core/errors.ts';
-import type { SiteSettings } from './provider/webhook-reader.ts';
+import { items, readSites } from './config-sites.ts';
+import { isNetwork, isProxy } from './http/client-address.ts';
+import type { SiteSettings } from './provider/site.ts';
 import { readCredentials, type Credentials } from './salesforce/credentials.ts';
 import type { SalesforceSettings } from './salesforce/session.ts';
 
@@ -17,6 +19,10 @@ export interface Config {
   readonly adminToken: string | undefined;
   readonly logLevel: string;
   readonly bodyLimitBytes: number;
+  readonly refusalsPerMinute: number;
+  readonly addresses: readonly string[];
+  readonly trustedProxies: readonly string[];
+  readonly hasTracing: boolean;
   readonly callsInFlight: number;
   readonly leaseMs: number;
   readonly keepMs: number;
@@ -69,6 +75,10 @@ function toConfig(
     adminToken: settings.RELAY_ADMIN_TOKEN || undefined,
     logLevel: settings.RELAY_LOG_LEVEL,
     bodyLimitBytes: settings.RELAY_BODY_LIMIT_BYTES,
+    refusalsPerMinute: settings.RELAY_REFUSALS_PER_MINUTE,
+    addresses: Object.freeze(settings.CHARGEOVER_ADDRESSES),
+    trustedProxies: Object.freeze(settings.RELAY_TRUSTED_PROXIES),
+    hasTracing: wantsTracing(settings),
     callsInFlight: settings.RELAY_CALLS_IN_FLIGHT,
     leaseMs: settings.RELAY_LEASE_SECONDS * 1_000,
     keepMs: settings.RELAY_KEEP_DAYS * 24 * 3_600_000,
@@ -83,6 +93,17 @@ function toConfig(
       callTimeoutMs: settings.SALESFORCE_CALL_TIMEOUT_MS,
     }),
   });
+}
+
+/**
+ * Whether to trace at all. Everything else about tracing the OpenTelemetry SDK reads from its own variables: the one exception to
+ * the rule that only this file reads the environment.
+ * https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/
+ */
+function wantsTracing(settings: z.infer<typeof settingsSchema>): boolean {
+  const { OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_EXPORTER_OTLP_TRACES_ENDPOINT, OTEL_TRACES_EXPORTER } = settings;
+  if (settings.OTEL_SDK_DISABLED.toLowerCase() === 'true' || OTEL_TRACES_EXPORTER === 'none') return false;
+  return `${OTEL_EXPORTER_OTLP_ENDPOINT}${OTEL_EXPORTER_OTLP_TRACES_ENDPOINT}${OTEL_TRACES_EXPORTER}` !== '';
 }
 
 /** For commands that only read the store. Throws `FatalError` if the file of a secret can't be read. */
@@ -110,6 +131,12 @@ const count = (least: number, most: number): z.ZodType<number> => {
   return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error });
 };
 
+const listOf = (isOne: (item: string) => boolean, error: string): z.ZodType<string[]> =>
+  z
+    .string()
+    .transform((text) => items(text))
+    .refine((list) => list.every(isOne), { error });
+
 const required = z.string().min(1, 'is not set');
 
 const settingsSchema = z.object({
@@ -121,10 +148,17 @@ const settingsSchema = z.object({
   RELAY_ADMIN_TOKEN: z.string().regex(/^$|^.{16,}$/, 'needs at least 16 characters'),
   RELAY_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']),
   RELAY_BODY_LIMIT_BYTES: count(1_024, 16_777_216),
+  RELAY_REFUSALS_PER_MINUTE: count(1, 100_000),
+  RELAY_TRUSTED_PROXIES: listOf(isProxy, 'holds something that is no address or network'),
   RELAY_CALLS_IN_FLIGHT: count(1, 16),
   RELAY_LEASE_SECONDS: count(2, 3_600),
   RELAY_KEEP_DAYS: count(1, 3_650),
   RELAY_KEEP_MB: count(16, 1_048_576),
+  CHARGEOVER_ADDRESSES: listOf(isNetwork, 'holds something that is no address or network'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.string(),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: z.string(),
+  OTEL_TRACES_EXPORTER: z.string().regex(/^(?:otlp|none)?$/, 'must be otlp or none'),
+  OTEL_SDK_DISABLED: z.string(),
   SALESFORCE_LOGIN_URL: z.url({ protocol: /^https?$/, error: 'must be the URL of the org (My Domain)' }),
   SALESFORCE_CLIENT_ID: required,
   SALESFORCE_NAMESPACE: z.string().regex(/^(?:[A-Za-z][A-Za-z0-9_]{0,14})?$/, 'is no namespace'),
@@ -132,14 +166,7 @@ const settingsSchema = z.object({
   SALESFORCE_CALL_TIMEOUT_MS: count(1_000, 120_000),
 });
 
-function items(text: string): string[] {
-  return text
-    .split(',')
-    .map((item) => item.trim())
-    .filter(Boolean);
-}
-
-type ReadKey = (key: ConfigKey, suffix?: string) => string;
+export type ReadKey = (key: ConfigKey, suffix?: string) => string;
 
 /** The value itself, or the content of the file that `KEY_FILE` names, or the default. */
 function valueOf(environment: Environment, key: ConfigKey, suffix: string, faults: string[]): string {
@@ -154,43 +181,5 @@ function valueOf(environment: Environment, key: ConfigKey, suffix: string, fault
   } catch (error) {
     faults.push(`${name}_FILE can't be read (${messageOf(error)})`);
     return '';
-  }
-}
-
-function readSites(text: string, read: ReadKey, faults: string[]): readonly SiteSettings[] {
-  const sites = parseSites(text, faults);
-  if (sites.size === 0) faults.push('CHARGEOVER_SITES is not set (for example acme=acme.chargeover.com)');
-  return [...sites].map(([code, hosts]) => {
-    const suffix = code.toUpperCase().replaceAll('-', '_');
-    if (!/^[a-z][a-z0-9-]{0,19}$/.test(code)) faults.push(`CHARGEOVER_SITES: "${code}" is no site code`);
-    const own = [read('CHARGEOVER_SECRET_<SITE>', suffix), read('CHARGEOVER_SECRET_<SITE>_PREVIOUS', suffix)];
-    const shared = [read('CHARGEOVER_SECRET'), read('CHARGEOVER_SECRET_PREVIOUS')];
-    const secrets = (own[0] ? own : shared).filter(Boolean);
-    if (secrets.length === 0) faults.push(`CHARGEOVER_SECRET or CHARGEOVER_SECRET_${suffix} is not set`);
-    if (secrets.some((secret) => secret.length < 16)) faults.push('a CHARGEOVER_SECRET is shorter than 16 characters');
-    if (secrets.some((secret) => Buffer.byteLength(secret) > 254))
-      faults.push('a CHARGEOVER_SECRET has over 254 bytes');
-    return Object.freeze({ code, hosts, secrets });
-  });
-}
-
-/** `acme=acme.chargeover.com,beta=beta.chargeover.com`, a code alone, or JSON `{ "acme": ["acme.chargeover.com"] }`. */
-function parseSites(text: string, faults: string[]): Map<string, string[]> {
-  if (text.startsWith('{')) return parseSitesJson(text, faults);
-  const sites = new Map<string, string[]>();
-  for (const entry of items(text)) {
-    const [code = '', host] = entry.split('=').map((part) => part.trim());
-    sites.set(code, [...(sites.get(code) ?? []), ...(host ? [host] : [])]);
-  }
-  return sites;
-}
-
-function parseSitesJson(text: string, faults: string[]): Map<string, string[]> {
-  const schema = z.record(z.string(), z.union([z.string().transform((host) => [host]), z.array(z.string())]));
-  try {
-    return new Map(Object.entries(schema.parse(JSON.parse(text))));
-  } catch {
-    faults.push('CHARGEOVER_SITES is no JSON of the form {"acme": ["acme.chargeover.com"]}');
-    return new Map();
   }
 }

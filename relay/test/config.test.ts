@@ -59,8 +59,20 @@ test('reads sites from a list or from JSON, with secrets of their own and old on
   const json = '{"acme":["a.chargeover.com","a2.chargeover.com"],"beta-eu":[]}';
   assert.deepEqual(fromList, readConfig({ ...least, ...own, CHARGEOVER_SITES: json }).sites);
   assert.deepEqual(fromList, [
-    { code: 'acme', hosts: ['a.chargeover.com', 'a2.chargeover.com'], secrets: ['a-secret-of-16-letters'] },
-    { code: 'beta-eu', hosts: [], secrets: ['secret-of-beta-eu', 'secret-of-beta-eu-old'] },
+    {
+      code: 'acme',
+      hosts: ['a.chargeover.com', 'a2.chargeover.com'],
+      secrets: ['a-secret-of-16-letters'],
+      pathSecrets: [],
+      encryptionKeys: [],
+    },
+    {
+      code: 'beta-eu',
+      hosts: [],
+      secrets: ['secret-of-beta-eu', 'secret-of-beta-eu-old'],
+      pathSecrets: [],
+      encryptionKeys: [],
+    },
   ]);
 });
 

@@ -18,7 +18,14 @@ export type Happening =
   | { readonly kind: 'relay.stopped' }
   | ({ readonly kind: 'event.received' } & EventIdentity)
   | ({ readonly kind: 'event.repeated'; readonly repeats: number } & EventIdentity)
-  | { readonly kind: 'event.rejected'; readonly status: number; readonly reason: string }
+  /** `isCapped`: its address has made too many such requests; each is counted, but not worth a line. */
+  | {
+      readonly kind: 'event.rejected';
+      readonly status: number;
+      readonly reason: string;
+      readonly isCapped: boolean;
+    }
+  | { readonly kind: 'client.capped'; readonly address: string }
   | { readonly kind: 'event.refused'; readonly code: string }
   | ({
       readonly kind: 'event.settled';

@@ -8,13 +8,16 @@ export interface WebhookHead {
   readonly key: string | undefined;
   readonly contentEncoding: string | undefined;
   readonly pathSite: string | undefined;
+  readonly pathSecret: string | undefined;
 }
 
 /** The sender's fault, with a reason that fits one line. */
 export interface Rejection {
   readonly kind: 'rejected';
-  readonly status: 400 | 401 | 413 | 415;
+  readonly status: 400 | 401 | 403 | 408 | 413 | 415 | 429 | 431;
   readonly reason: string;
+  /** Whether the right secret was shown. Only strangers are ever answered 429. */
+  readonly sender: 'known' | 'stranger';
 }
 
 /** The provider's side: who sends, and what they say. */
@@ -30,13 +33,11 @@ export interface WebhookReader {
 
 export type Taken = Accepted | Rejection;
 
-/** The door of the relay: HTTP knows nothing behind it. */
+/** The door of the relay: HTTP knows nothing behind it. What is refused is reported by who answers, with the final status. */
 export interface Intake {
   refuseHead(head: WebhookHead): Rejection | undefined;
   /** Resolves when the event is durable. Throws `RetryableError` when it can't be stored: answer 503. */
   take(head: WebhookHead, body: Uint8Array): Promise<Taken>;
-  /** For what HTTP itself refuses (size, slow clients). */
-  rejected(rejection: Rejection): void;
 }
 
 export interface IntakeParts {
@@ -49,27 +50,16 @@ export interface IntakeParts {
 
 export function createIntake(parts: IntakeParts): Intake {
   const { reader, store, observer } = parts;
-  const rejected = ({ status, reason }: Rejection): void =>
-    observer.happened({ kind: 'event.rejected', status, reason });
-
   return {
-    refuseHead: (head) => {
-      const rejection = reader.refuseHead(head);
-      if (rejection) rejected(rejection);
-      return rejection;
-    },
+    refuseHead: (head) => reader.refuseHead(head),
     take: async (head, body) => {
       const read = reader.read(head, body, parts.now());
-      if (read.kind === 'rejected') {
-        rejected(read);
-        return read;
-      }
+      if (read.kind === 'rejected') return read;
       const accepted = await store.accept(read.event);
       report(observer, read.event, accepted);
       if (accepted.kind === 'stored') parts.onStored();
       return accepted;
     },
-    rejected,
   };
 }
 

@@ -1,22 +1,40 @@
 import { fastify, type FastifyError, type FastifyInstance } from 'fastify';
 import { RelayError } from '../core/errors.ts';
-import type { Intake } from '../core/intake.ts';
 import type { Observer } from '../core/happening.ts';
+import type { Intake, Rejection } from '../core/intake.ts';
+import type { Telemetry } from '../core/telemetry.ts';
+import { AddressList } from './client-address.ts';
+import { answerBrokenRequest } from './broken-request.ts';
+import { Refusals } from './refusals.ts';
 import { addServiceRoutes, type ServiceDoors } from './service-routes.ts';
-import { addWebhookRoutes } from './webhook-routes.ts';
+import { addWebhookRoutes, headOf } from './webhook-routes.ts';
 
 export interface HttpSettings {
   readonly bodyLimitBytes: number;
   /** A request that isn't complete by then is cut off. */
   readonly requestTimeoutMs: number;
+  /** Refused requests that one address may make in a minute before it is answered 429. */
+  readonly refusalsPerMinute: number;
+  /** Who may send webhooks; empty: everybody. */
+  readonly addresses: readonly string[];
+  /** Whose `X-Forwarded-For` is believed; empty: nobody's. */
+  readonly trustedProxies: readonly string[];
 }
 
-export function createHttpServer(
-  settings: HttpSettings,
-  intake: Intake,
-  doors: ServiceDoors,
-  observer: Observer,
-): FastifyInstance {
+export interface HttpParts {
+  readonly intake: Intake;
+  readonly doors: ServiceDoors;
+  readonly observer: Observer;
+  readonly telemetry: Telemetry;
+  readonly now: () => number;
+}
+
+/** Longer than any path secret that makes sense; the router's own limit is 100. */
+const longestParameter = 512;
+
+export function createHttpServer(settings: HttpSettings, parts: HttpParts): FastifyInstance {
+  const { intake, doors, observer, telemetry, now } = parts;
+  const refusals = new Refusals(observer, settings.refusalsPerMinute, now);
   const app = fastify({
     logger: false,
     bodyLimit: settings.bodyLimitBytes,
@@ -27,28 +45,34 @@ export function createHttpServer(
       connectionsCheckingInterval: Math.min(1_000, settings.requestTimeoutMs),
     },
     forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: longestParameter },
+    trustProxy: settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false,
+    clientErrorHandler: (error, socket) => answerBrokenRequest(error, socket, refusals),
   });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-  app.setErrorHandler((error: FastifyError, _request, reply) => {
-    const status = clientFaultOf(error);
-    if (status === undefined) {
-      observer.happened({ kind: 'event.refused', code: error instanceof RelayError ? error.code : 'UNEXPECTED' });
-      return reply.code(503).send({ error: 'not stored, try again' });
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const fault = clientFaultOf(error, settings.bodyLimitBytes);
+    if (fault !== undefined) {
+      // The head has been judged by now: a key that is there is the right one.
+      const sender = headOf(request).key === undefined ? 'stranger' : 'known';
+      return refusals.answer(request, reply, { kind: 'rejected', ...fault, sender });
     }
-    const reason = status === 413 ? `the body is over ${settings.bodyLimitBytes} bytes` : 'the request is malformed';
-    intake.rejected({ kind: 'rejected', status, reason });
-    return reply.code(status).send({ error: reason });
+    observer.happened({ kind: 'event.refused', code: error instanceof RelayError ? error.code : 'UNEXPECTED' });
+    return reply.code(503).send({ error: 'not stored, try again' });
   });
   app.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: 'no such door' }));
-  app.register(async (scope) => addWebhookRoutes(scope, intake));
+  const addresses = settings.addresses.length > 0 ? new AddressList(settings.addresses) : undefined;
+  app.register(async (scope) => addWebhookRoutes(scope, { intake, refusals, telemetry, addresses }));
   app.register(async (scope) => addServiceRoutes(scope, doors));
   return app;
 }
 
 /** Only what the HTTP layer itself found wrong with the request is the sender's fault; everything else is ours. */
-function clientFaultOf(error: FastifyError): 400 | 413 | 415 | undefined {
-  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return 413;
-  if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return 415;
-  return error.code?.startsWith('FST_') && error.statusCode === 400 ? 400 : undefined;
+function clientFaultOf(error: FastifyError, limit: number): Pick<Rejection, 'status' | 'reason'> | undefined {
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return { status: 413, reason: `the body is over ${limit} bytes` };
+  if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return { status: 415, reason: 'the content type is malformed' };
+  if (error.code === 'ECONNRESET') return { status: 400, reason: 'the sender hung up within the body' };
+  const isMalformed = error.code?.startsWith('FST_') && error.statusCode === 400;
+  return isMalformed ? { status: 400, reason: 'the request is malformed' } : undefined;
 }

@@ -1,6 +1,6 @@
 import type { Happening } from '../core/happening.ts';
 
-export type Level = 'info' | 'warn' | 'error';
+export type Level = 'debug' | 'info' | 'warn' | 'error';
 
 /** `error` is for what a person must look at; what heals by itself is a warning at most. */
 export function levelOf(happening: Happening): Level {
@@ -12,6 +12,8 @@ export function levelOf(happening: Happening): Level {
     case 'event.settled':
       return happening.outcome === 'failed' ? 'warn' : 'info';
     case 'event.rejected':
+      return happening.isCapped ? 'debug' : 'warn';
+    case 'client.capped':
     case 'event.refused':
     case 'event.isolated':
     case 'batch.split':

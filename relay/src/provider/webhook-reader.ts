@@ -1,26 +1,18 @@
 import { contentHash } from '../core/content-hash.ts';
 import type { NewEvent } from '../core/event.ts';
 import type { Rejection, WebhookHead, WebhookReader } from '../core/intake.ts';
-import { identify } from './identity.ts';
+import { looksEncrypted } from './body-cipher.ts';
+import { identify, member } from './identity.ts';
 import { withoutSecrets } from './redact.ts';
-import { SecretCheck } from './secret.ts';
-import { parseWebhookBody, type WebhookBody } from './webhook-body.ts';
+import { siteOf, toSite, type Site, type SiteSettings } from './site.ts';
+import { checkEnvelope, parseObject, type WebhookBody } from './webhook-body.ts';
 
-export interface SiteSettings {
-  /** Short permanent code; part of every key in Salesforce. */
-  readonly code: string;
-  /** Host names that `X-ChargeOver-Source` may carry; none means any. */
-  readonly hosts: readonly string[];
-  readonly secrets: readonly string[];
-}
-
-interface Site {
-  readonly code: string;
-  readonly hosts: readonly string[];
-  readonly secret: SecretCheck;
-}
-
-const unauthorised: Rejection = { kind: 'rejected', status: 401, reason: 'unknown site, or wrong or missing secret' };
+const unauthorised: Rejection = {
+  kind: 'rejected',
+  status: 401,
+  reason: 'unknown site, or wrong or missing secret',
+  sender: 'stranger',
+};
 
 /**
  * Reads ChargeOver's webhooks. The secret comes before everything: `X-ChargeOver-Key` if it is there, before the body is looked
@@ -28,42 +20,54 @@ const unauthorised: Rejection = { kind: 'rejected', status: 401, reason: 'unknow
  * https://developer.chargeover.com/docs/webhooks/verifying-webhooks
  */
 export function createWebhookReader(settings: readonly SiteSettings[]): WebhookReader {
-  const sites: readonly Site[] = settings.map(({ code, hosts, secrets }) => ({
-    code,
-    hosts: hosts.map((host) => host.toLowerCase()),
-    secret: new SecretCheck(secrets),
-  }));
+  const sites = settings.map(toSite);
+
+  /** The site, if what the head says is right as far as it goes. */
+  const admitted = (head: WebhookHead): Site | undefined => {
+    const site = siteOf(sites, head);
+    return site && (head.key === undefined || site.secret.accepts(head.key)) ? site : undefined;
+  };
 
   return {
     refuseHead: (head) => {
-      const encoding = head.contentEncoding?.trim();
-      if (encoding) return { kind: 'rejected', status: 415, reason: 'content encodings are not supported' };
-      const site = siteOf(sites, head);
-      if (!site) return unauthorised;
-      return head.key === undefined || site.secret.accepts(head.key) ? undefined : unauthorised;
+      if (!admitted(head)) return unauthorised;
+      if (!head.contentEncoding?.trim()) return undefined;
+      const sender = head.key === undefined ? 'stranger' : 'known';
+      return { kind: 'rejected', status: 415, reason: 'content encodings are not supported', sender };
     },
     read: (head, bytes, receivedAt) => {
-      const site = siteOf(sites, head);
-      if (!site || (head.key !== undefined && !site.secret.accepts(head.key))) return unauthorised;
-      const parsed = parseWebhookBody(bytes);
-      if (parsed.kind === 'rejected') return parsed;
-      if (!isTokenRight(site, head, parsed.securityToken)) return unauthorised;
-      return { kind: 'read', event: toEvent(site.code, parsed, receivedAt) };
+      const site = admitted(head);
+      if (!site) return unauthorised;
+      const read = site.cipher && looksEncrypted(bytes) ? readSealed(site, head, bytes) : readClear(site, head, bytes);
+      return 'kind' in read ? read : { kind: 'read', event: toEvent(site.code, read, receivedAt) };
     },
   };
 }
 
-/** The header names the site; else the path; else there is only one. A site with hosts takes no header of a stranger. */
-function siteOf(sites: readonly Site[], head: WebhookHead): Site | undefined {
-  const host = head.source?.trim().toLowerCase().replace(/:\d+$/, '');
-  const byHost = host ? sites.find((site) => site.hosts.includes(host)) : undefined;
-  if (byHost) return byHost;
-  const named = head.pathSite !== undefined ? sites.find((site) => site.code === head.pathSite) : onlyOf(sites);
-  return host && named && named.hosts.length > 0 ? undefined : named;
+function readClear(site: Site, head: WebhookHead, bytes: Uint8Array): WebhookBody | Rejection {
+  const parsed = parseObject(bytes);
+  if ('reason' in parsed) return badRequest(parsed.reason, head.key === undefined ? 'stranger' : 'known');
+  if (!isTokenRight(site, head, member(parsed.body, 'security_token'))) return unauthorised;
+  const checked = checkEnvelope(parsed.body);
+  return 'reason' in checked ? badRequest(checked.reason, 'known') : checked;
 }
 
-function onlyOf(sites: readonly Site[]): Site | undefined {
-  return sites.length === 1 ? sites[0] : undefined;
+/**
+ * An encrypted body has no token. With the key in the header the sender is known. Without it, that the body opens proves who sent
+ * it, but only as a whole: the mode has no signature, so any finer answer would tell a stranger byte by byte how to forge one.
+ */
+function readSealed(site: Site, head: WebhookHead, bytes: Uint8Array): WebhookBody | Rejection {
+  const clear = site.cipher?.open(bytes);
+  const opened = clear ? parseObject(clear) : { reason: 'the body could not be decrypted' };
+  const checked = 'body' in opened ? checkEnvelope(opened.body) : opened;
+  const token = 'body' in opened ? member(opened.body, 'security_token') : undefined;
+  if (token !== undefined && !isTokenRight(site, head, token)) return unauthorised;
+  if ('object' in checked) return checked;
+  return head.key === undefined ? unauthorised : badRequest(checked.reason, 'known');
+}
+
+function badRequest(reason: string, sender: Rejection['sender']): Rejection {
+  return { kind: 'rejected', status: 400, reason, sender };
 }
 
 function isTokenRight(site: Site, head: WebhookHead, token: unknown): boolean {

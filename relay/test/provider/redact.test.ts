@@ -29,7 +29,13 @@ test('a key named like a part of the language stays an ordinary key', () => {
 
 test('spaces, escapes, and whether the id is a number or a text, make no other content', () => {
   const reader = createWebhookReader([{ code: 'acme', hosts: [], secrets: [fixtureSecret] }]);
-  const head = { source: undefined, key: fixtureSecret, contentEncoding: undefined, pathSite: undefined };
+  const head = {
+    source: undefined,
+    key: fixtureSecret,
+    contentEncoding: undefined,
+    pathSite: undefined,
+    pathSecret: undefined,
+  };
   const hashOf = (body: string): string => {
     const read = reader.read(head, Buffer.from(body), 0);
     return read.kind === 'read' ? read.event.contentHash : read.reason;

@@ -4,8 +4,10 @@ import type { FastifyInstance } from 'fastify';
 import type { Happening } from '../../src/core/happening.ts';
 import type { EventStore } from '../../src/core/event-store.ts';
 import { createIntake } from '../../src/core/intake.ts';
-import { createHttpServer } from '../../src/http/server.ts';
-import { createWebhookReader, type SiteSettings } from '../../src/provider/webhook-reader.ts';
+import { createHttpServer, type HttpSettings } from '../../src/http/server.ts';
+import { noTelemetry } from '../../src/core/telemetry.ts';
+import type { SiteSettings } from '../../src/provider/site.ts';
+import { createWebhookReader } from '../../src/provider/webhook-reader.ts';
 import { openSqliteStore } from '../../src/store/sqlite-store.ts';
 import { fixtureSecret, temporaryFolder } from './fixtures.ts';
 
@@ -28,6 +30,7 @@ export async function startIntake(
   t: TestContext,
   sites: readonly SiteSettings[] = oneSite,
   wrap: (store: EventStore) => EventStore = (store) => store,
+  change: Partial<HttpSettings> = {},
 ): Promise<IntakeBench> {
   const store = openSqliteStore(temporaryFolder(t));
   const happenings: Happening[] = [];
@@ -42,7 +45,15 @@ export async function startIntake(
     metrics: async () => ({ contentType: 'text/plain', text: 'metrics' }),
     adminToken: 'admin-token-of-the-tests',
   };
-  const http = createHttpServer({ bodyLimitBytes: 20_000, requestTimeoutMs: 500 }, intake, doors, observer);
+  const settings = {
+    bodyLimitBytes: 20_000,
+    requestTimeoutMs: 500,
+    refusalsPerMinute: 1_000,
+    addresses: [],
+    trustedProxies: [],
+    ...change,
+  };
+  const http = createHttpServer(settings, { intake, doors, observer, telemetry: noTelemetry, now: () => 1_000 });
   const url = await http.listen({ host: '127.0.0.1', port: 0 });
   t.after(async () => {
     await http.close();
