@@ -4,6 +4,7 @@ import type { EventsRequest } from '../src/core/contract.ts';
 import { DeliveryLoop } from '../src/core/delivery-loop.ts';
 import type { CallResult } from '../src/core/endpoint.ts';
 import type { NewEvent } from '../src/core/event.ts';
+import { OrgControl } from '../src/core/org-control.ts';
 import { OrgGate } from '../src/core/org-gate.ts';
 import { openSqliteStore } from '../src/store/sqlite-store.ts';
 import { Bodies } from './bodies.ts';
@@ -50,15 +51,17 @@ async function drain(): Promise<void> {
     },
   };
   const random = (): number => 1;
+  const observer = { happened: () => undefined };
   const loop = new DeliveryLoop(
     {
       relayId: 'bench',
       store,
       endpoint,
-      observer: { happened: () => undefined },
+      observer,
       clock: systemClock,
       random,
       gate: new OrgGate(systemClock, random),
+      control: new OrgControl(observer),
       batchSize: new BatchSize(),
       callTimeoutMs: 30_000,
       abort: new AbortController(),

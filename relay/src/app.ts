@@ -8,6 +8,7 @@ import { Heartbeat } from './core/heartbeat.ts';
 import type { DeadLetterOrder } from './core/event-store.ts';
 import { createIntake } from './core/intake.ts';
 import { Retention } from './core/retention.ts';
+import { OrgControl } from './core/org-control.ts';
 import { OrgGate } from './core/org-gate.ts';
 import { noTelemetry } from './core/telemetry.ts';
 import { createHttpServer } from './http/server.ts';
@@ -45,6 +46,7 @@ export async function createRelay(config: Config, surroundings: Surroundings): P
   const store = await openStore(config, () => wake());
   const abort = new AbortController();
   const gate = new OrgGate(clock, random);
+  const control = new OrgControl(observer);
   const hooks = {
     now: () => clock.now(),
     onQuota: (used: number, limit: number): void => gate.learnQuota(used, limit),
@@ -58,6 +60,7 @@ export async function createRelay(config: Config, surroundings: Surroundings): P
     clock,
     random,
     gate,
+    control,
   };
   const { callTimeoutMs } = config.salesforce;
   const loop = new DeliveryLoop(

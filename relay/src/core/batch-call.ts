@@ -6,6 +6,7 @@ import { assertNever } from './errors.ts';
 import { recordKeyOf, type StoredEvent } from './event.ts';
 import type { EventStore, Lease } from './event-store.ts';
 import type { Observer } from './happening.ts';
+import type { OrgControl } from './org-control.ts';
 import type { OrgGate } from './org-gate.ts';
 import { missingResult, retryLater, settlementFor, syncOff } from './outcome.ts';
 import { isHolding, type Settlement } from './settlement.ts';
@@ -18,6 +19,7 @@ export interface BatchCallParts {
   readonly clock: Clock;
   readonly random: Random;
   readonly gate: OrgGate;
+  readonly control: OrgControl;
   readonly batchSize: BatchSize;
   /** The longest that one call takes: no call starts that could outlive its lease. */
   readonly callTimeoutMs: number;
@@ -65,6 +67,7 @@ export class BatchCall {
       case 'orgFault':
         return this.#pause(free, result);
       case 'contractFault':
+      case 'conflict':
         return this.#pause(free, { ...result, ...contractPause });
       case 'batchFault':
         return this.#split(free, result);
@@ -108,9 +111,13 @@ export class BatchCall {
       const message = `the answer doesn't follow contract version ${contractVersion}`;
       return this.#pause(events, { code: 'CONTRACT_ANSWER', message, ...contractPause });
     }
+    const { control } = this.#parts;
+    control.learn(answer.data);
     const results = this.#resultsById(events, answer.data.results);
     const off = [...results.values()].find((result) => result.code === syncOff);
     if (off !== undefined && off.status === 'retry') {
+      // The heartbeat tells when it is on again; without that word, only asking does.
+      if (control.isAllPaused) return this.#release(events);
       return this.#pause(events, {
         code: syncOff,
         message: off.message ?? 'the sync is off in this org',

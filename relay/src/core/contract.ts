@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Action, StoredEvent } from './event.ts';
+import type { Pause } from './pause.ts';
 
 /** Version of the agreement with the package's REST resource; it goes both ways and an unknown one is an error. */
 export const contractVersion = 1;
@@ -33,8 +34,37 @@ export const eventResultSchema = z.object({
 
 export type EventResult = z.infer<typeof eventResultSchema>;
 
+/** `*`, like nothing at all, stands for every. */
+const word = z
+  .string()
+  .nullish()
+  .transform((text) => (text === '*' ? undefined : text || undefined));
+
+/** What an answer says of what is to be kept back. It is a hint, so one that can't be read costs the answer nothing. */
+export const controlSchema = z.object({
+  control: z
+    .object({
+      paused: z.array(z.object({ site: word, object: word })).nullish(),
+      syncOff: z.boolean().nullish(),
+    })
+    .nullish()
+    .catch(undefined),
+  syncOff: z.boolean().nullish().catch(undefined),
+});
+
+export type ControlAnswer = z.infer<typeof controlSchema>;
+
+/** Undefined if the answer says nothing of it. */
+export function pausedBy({
+  control,
+  syncOff,
+}: ControlAnswer): { readonly paused: readonly Pause[]; readonly isSyncOff: boolean } | undefined {
+  if (syncOff === true || control?.syncOff === true) return { paused: [{}], isSyncOff: true };
+  return control?.paused ? { paused: control.paused, isSyncOff: false } : undefined;
+}
+
 /** The envelope only: each result is read on its own, so that one bad result doesn't cost the others theirs. */
-export const answerSchema = z.object({
+export const answerSchema = controlSchema.extend({
   contractVersion: z.literal(contractVersion),
   results: z.array(z.unknown()),
   usage: z.object({ elapsedMs: z.number().nonnegative() }).nullish(),

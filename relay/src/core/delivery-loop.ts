@@ -59,13 +59,15 @@ export class DeliveryLoop {
     return 'delivered';
   }
 
-  #claim(): Promise<Lease | undefined> {
-    const { store, clock, batchSize } = this.#parts;
+  async #claim(): Promise<Lease | undefined> {
+    const { store, clock, batchSize, control } = this.#parts;
+    if (control.isAllPaused) return undefined;
     return store.claim({
       now: clock.now(),
       maxEvents: batchSize.current,
       maxBytes: maxBodyBytes - entryOverheadBytes,
       leaseMs: this.#options.leaseMs,
+      paused: control.paused,
     });
   }
 

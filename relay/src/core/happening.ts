@@ -40,9 +40,13 @@ export type Happening =
   | { readonly kind: 'batch.split'; readonly events: number; readonly code: string }
   | { readonly kind: 'delivery.paused'; readonly code: string; readonly pauseMs: number; readonly needsPerson: boolean }
   | { readonly kind: 'delivery.resumed' }
+  /** What the org wants kept back has changed: pairs of site and object, or `nothing`. */
+  | { readonly kind: 'org.control'; readonly paused: string }
   | { readonly kind: 'delivery.crashed'; readonly code: string; readonly message: string }
   | { readonly kind: 'heartbeat.failed'; readonly code: string; readonly message: string }
   | { readonly kind: 'request.stepped'; readonly id: string; readonly type: string; readonly status: string }
+  /** Not ours to go on with now: over, or another relay has it. */
+  | { readonly kind: 'request.left'; readonly id: string; readonly type: string; readonly code: string }
   | { readonly kind: 'request.failed'; readonly id: string; readonly type: string; readonly code: string }
   | { readonly kind: 'retention.purged'; readonly events: number }
   | { readonly kind: 'retention.failed'; readonly message: string }

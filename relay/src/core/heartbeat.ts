@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { contractVersion, eventResultSchema } from './contract.ts';
+import { contractVersion, controlSchema, eventResultSchema } from './contract.ts';
 import type { Clock, Random } from './clock.ts';
 import type { Endpoint } from './endpoint.ts';
 import { messageOf } from './errors.ts';
 import type { EventStore } from './event-store.ts';
 import type { Observer } from './happening.ts';
+import type { OrgControl } from './org-control.ts';
 import type { OrgGate } from './org-gate.ts';
 import { settlementFor } from './outcome.ts';
 
@@ -27,15 +28,21 @@ export interface HeartbeatRequest {
 }
 
 const requestSchema = z.object({ id: z.string(), type: z.string() });
-const answerSchema = z.object({
+const answerSchema = controlSchema.extend({
   contractVersion: z.literal(contractVersion),
   requests: z.array(requestSchema).default([]),
   results: z.array(z.unknown()).default([]),
 });
 const stepSchema = z.object({ status: z.string() });
 
-/** Steps that one heartbeat drives of one request; the rest goes on with the next. */
-const mostSteps = 20;
+/** Steps that one heartbeat drives of one request, by the part of the quota that is used; the rest goes on with the next. */
+const mostSteps = [
+  { from: 0.9, steps: 0 },
+  { from: 0.75, steps: 1 },
+  { from: 0, steps: 20 },
+] as const;
+/** What a person asked for a few records and waits for: it goes on like live traffic, whatever the quota. */
+const promptTypes: ReadonlySet<string> = new Set(['Resolve', 'Retry']);
 const queuedLeaseMs = 60_000;
 
 export interface HeartbeatParts {
@@ -47,8 +54,9 @@ export interface HeartbeatParts {
   readonly clock: Clock;
   readonly random: Random;
   readonly gate: OrgGate;
+  readonly control: OrgControl;
   readonly everyMs: number;
-  /** After results of queued events: their lanes are free again. */
+  /** After results of queued events, or when something is paused no longer: there may be something to deliver. */
   readonly onFreed: () => void;
 }
 
@@ -101,6 +109,7 @@ export class Heartbeat {
       const message = `the answer doesn't follow contract version ${contractVersion}`;
       return observer.happened({ kind: 'heartbeat.failed', code: 'CONTRACT_ANSWER', message });
     }
+    if (this.#parts.control.learn(answer.data)) this.#parts.onFreed();
     await this.#takeResults(answer.data.results);
     for (const { id, type } of answer.data.requests) await this.#drive(id, type);
   }
@@ -151,8 +160,10 @@ export class Heartbeat {
 
   async #drive(id: string, type: string): Promise<void> {
     const { endpoint, observer } = this.#parts;
-    for (let step = 1; step <= mostSteps && !this.#isStopping; step++) {
+    for (let step = 1; step <= this.#mostSteps(type) && !this.#isStopping; step++) {
       const result = await endpoint.postStep(id);
+      // Another relay of this org was faster, or somebody took the request back: nothing is wrong.
+      if (result.kind === 'conflict') return observer.happened({ kind: 'request.left', id, type, code: result.code });
       if (result.kind !== 'answered') {
         return observer.happened({ kind: 'request.failed', id, type, code: result.code });
       }
@@ -161,5 +172,10 @@ export class Heartbeat {
       observer.happened({ kind: 'request.stepped', id, type, status });
       if (status !== 'running') return;
     }
+  }
+
+  #mostSteps(type: string): number {
+    const used = promptTypes.has(type) ? 0 : (this.#parts.gate.quotaUsed ?? 0);
+    return mostSteps.find(({ from }) => used >= from)?.steps ?? 0;
   }
 }

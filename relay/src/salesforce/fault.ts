@@ -35,6 +35,7 @@ function classifyStatus(fault: HttpFault): Fault {
   if (code === 'REQUEST_LIMIT_EXCEEDED') return org(code, message, Math.max(quotaPauseMs, fault.retryAfterMs));
   if (fault.status === 413) return { kind: 'batchFault', code: 'PAYLOAD_TOO_LARGE', message };
   if (fault.status === 400) return { kind: 'contractFault', code, message };
+  if (fault.status === 409) return { kind: 'conflict', code, message };
   // Apex that died (limits, an unhandled exception) answers 500 with a JSON error; a page of HTML comes from before Apex.
   const isApexDead = fault.status === 500 && errorCodeOf(fault.body) !== undefined && code !== 'SERVER_UNAVAILABLE';
   if (isApexDead) return { kind: 'batchFault', code, message };

@@ -14,7 +14,8 @@ export function createSalesforceEndpoint(
   const session = new Session(settings, stop, hooks);
   const root = `${settings.namespace ? `/${settings.namespace}` : ''}/v1`;
 
-  async function post(path: string, request: object, mayRenew: boolean): Promise<CallResult> {
+  /** `send` with a token; a refused token is renewed once. */
+  async function call(send: (connection: Connection) => Promise<unknown>, mayRenew = true): Promise<CallResult> {
     let connection: Connection;
     try {
       connection = await session.connection();
@@ -22,19 +23,23 @@ export function createSalesforceEndpoint(
       return classifyLogin(error);
     }
     try {
-      return answered(await connection.apex.post<unknown>(root + path, request));
+      return answered(await send(connection));
     } catch (error) {
       const isRefused = error instanceof HttpFault && error.status === 401;
       if (!isRefused) return classify(error);
       session.forget(connection);
-      return mayRenew ? post(path, request, false) : classify(error);
+      return mayRenew ? call(send, false) : classify(error);
     }
   }
 
+  const post = (path: string, request: object): Promise<CallResult> =>
+    call((connection) => connection.apex.post<unknown>(root + path, request));
+
   return {
-    postEvents: (request) => post('/events', request, true),
-    postHeartbeat: (request) => post('/heartbeat', request, true),
-    postStep: (requestId) => post(`/requests/${encodeURIComponent(requestId)}/step`, { contractVersion }, true),
+    postEvents: (request) => post('/events', request),
+    postHeartbeat: (request) => post('/heartbeat', request),
+    postStep: (requestId) => post(`/requests/${encodeURIComponent(requestId)}/step`, { contractVersion }),
+    getHealth: () => call((connection) => connection.apex.get<unknown>(`${root}/health`)),
   };
 }
 

@@ -5,6 +5,7 @@ import type { EventEntry, EventsRequest } from '../../src/core/contract.ts';
 import type { CallResult } from '../../src/core/endpoint.ts';
 import { BatchSize } from '../../src/core/batch-size.ts';
 import { DeliveryLoop } from '../../src/core/delivery-loop.ts';
+import { OrgControl } from '../../src/core/org-control.ts';
 import { OrgGate } from '../../src/core/org-gate.ts';
 import { openSqliteStore } from '../../src/store/sqlite-store.ts';
 import { temporaryFolder } from '../support/fixtures.ts';
@@ -63,6 +64,7 @@ for (const seed of [1, 2, 3, 4, 5]) {
         clock,
         random,
         gate: new OrgGate(clock, () => 0),
+        control: new OrgControl({ happened: () => undefined }),
         batchSize: new BatchSize(7),
         callTimeoutMs: 1_000,
         abort: new AbortController(),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import type { CallResult } from '../../src/core/endpoint.ts';
 import { Heartbeat } from '../../src/core/heartbeat.ts';
-import { OrgGate } from '../../src/core/org-gate.ts';
+import type { OrgGate } from '../../src/core/org-gate.ts';
 import { DeliveryBench } from '../support/delivery-bench.ts';
 import { applyAll, each } from '../support/fake-org.ts';
 
@@ -14,17 +14,18 @@ function heartbeatOf(bench: DeliveryBench): {
   freed: () => number;
 } {
   const clock = { now: () => bench.now };
-  const gate = new OrgGate(clock, () => 1);
+  const { gate } = bench;
   let freed = 0;
   const heartbeat = new Heartbeat({
     relayId: 'relay-1',
     version: '1.2.3',
     store: bench.store,
     endpoint: bench.org,
-    observer: { happened: (happening) => bench.happenings.push(happening) },
+    observer: bench.observer,
     clock,
     random: () => 1,
     gate,
+    control: bench.control,
     everyMs: minute,
     onFreed: () => (freed += 1),
   });
@@ -129,5 +130,57 @@ for (const [name, result] of [
     await heartbeat.beat();
     assert.equal(bench.org.heartbeats.length, 2);
     assert.equal(bench.kinds('heartbeat.failed').length, 2);
+  });
+}
+
+test('what is paused no longer is delivered after the next heartbeat', async (t) => {
+  const bench = new DeliveryBench(t, applyAll);
+  const { heartbeat, freed } = heartbeatOf(bench);
+  bench.org.heartbeatAnswer = answer({ syncOff: true, control: { paused: [{ site: '*', object: '*' }] } });
+  await heartbeat.beat();
+  await bench.receive('customer:1');
+  await bench.settle();
+  assert.equal(bench.org.calls.length, 0);
+  bench.org.heartbeatAnswer = answer({ syncOff: false, control: { paused: [] } });
+  await heartbeat.beat();
+  assert.equal(freed(), 2);
+  await bench.settle();
+  assert.equal((await bench.row('1')).outcome, 'applied');
+  await heartbeat.beat();
+  assert.equal(freed(), 2);
+});
+
+test('a request that is over, or that another relay has, is left alone', async (t) => {
+  const bench = new DeliveryBench(t, applyAll);
+  const { heartbeat } = heartbeatOf(bench);
+  bench.org.heartbeatAnswer = answer({ requests: [{ id: 'a0R1', type: 'Retry' }] });
+  bench.org.stepAnswers = [answer({ status: 'running' }), { kind: 'conflict', code: 'REQUEST_CLOSED', message: '' }];
+  await heartbeat.beat();
+  assert.equal(bench.org.steps.length, 2);
+  assert.deepEqual(bench.kinds('request.left'), [
+    { kind: 'request.left', id: 'a0R1', type: 'Retry', code: 'REQUEST_CLOSED' },
+  ]);
+  assert.equal(bench.kinds('request.failed').length, 0);
+});
+
+for (const [used, steps] of [
+  [0.74, 20],
+  [0.75, 1],
+  [0.89, 1],
+  [0.9, 0],
+] as const) {
+  test(`with ${used * 100} % of the quota used, a beat drives ${steps} steps of a backfill, and all of a retry`, async (t) => {
+    const bench = new DeliveryBench(t, applyAll);
+    const { heartbeat, gate } = heartbeatOf(bench);
+    gate.learnQuota(used * 1_000, 1_000);
+    bench.org.stepAnswers = Array.from({ length: 100 }, () => answer({ status: 'running' }));
+    const requests = [
+      { id: 'b', type: 'Backfill' },
+      { id: 'r', type: 'Retry' },
+    ];
+    bench.org.heartbeatAnswer = answer({ requests });
+    await heartbeat.beat();
+    assert.equal(bench.org.steps.filter((id) => id === 'b').length, steps);
+    assert.equal(bench.org.steps.filter((id) => id === 'r').length, 20);
   });
 }

@@ -3,7 +3,8 @@ import { BatchSize } from '../../src/core/batch-size.ts';
 import { DeliveryLoop } from '../../src/core/delivery-loop.ts';
 import type { NewEvent, EventSummary } from '../../src/core/event.ts';
 import type { EventStore } from '../../src/core/event-store.ts';
-import type { Happening } from '../../src/core/happening.ts';
+import type { Happening, Observer } from '../../src/core/happening.ts';
+import { OrgControl } from '../../src/core/org-control.ts';
 import { OrgGate } from '../../src/core/org-gate.ts';
 import { openSqliteStore } from '../../src/store/sqlite-store.ts';
 import { FakeOrg, type Answerer } from './fake-org.ts';
@@ -15,7 +16,10 @@ export class DeliveryBench {
   readonly store: EventStore;
   readonly loop: DeliveryLoop;
   readonly happenings: Happening[] = [];
+  readonly observer: Observer = { happened: (happening) => this.happenings.push(happening) };
   readonly batchSize = new BatchSize();
+  readonly control = new OrgControl(this.observer);
+  readonly gate: OrgGate;
   now = Date.UTC(2026, 10, 22);
 
   constructor(t: TestContext, answerer: Answerer) {
@@ -24,15 +28,17 @@ export class DeliveryBench {
     t.after(() => this.store.close());
     const clock = { now: () => this.now };
     const random = (): number => 1;
+    this.gate = new OrgGate(clock, random);
     this.loop = new DeliveryLoop(
       {
         relayId: 'relay-1',
         store: this.store,
         endpoint: this.org,
-        observer: { happened: (happening) => this.happenings.push(happening) },
+        observer: this.observer,
         clock,
         random,
-        gate: new OrgGate(clock, random),
+        gate: this.gate,
+        control: this.control,
         batchSize: this.batchSize,
         callTimeoutMs: 1_000,
         abort: new AbortController(),

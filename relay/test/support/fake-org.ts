@@ -32,6 +32,10 @@ export class FakeOrg implements Endpoint {
     return this.stepAnswers.shift() ?? { kind: 'answered', body: { contractVersion: 1, status: 'done' } };
   }
 
+  async getHealth(): Promise<CallResult> {
+    return { kind: 'answered', body: { contractVersion: 1 } };
+  }
+
   /** Which records each call carried, as `object:id`, with `!` where only the log was asked for. */
   get story(): string[][] {
     return this.calls.map((events) =>
