@@ -1,3 +1,5 @@
+import { byIndex } from './queue-sql.ts';
+
 /**
  * Migration 1, intake. One call stores one group of webhooks and commits by itself, so no lock ever waits for a client.
  *
@@ -11,7 +13,7 @@ CREATE FUNCTION relay_accept(
   p_sites text[], p_objects text[], p_record_ids text[], p_events text[], p_record_keys text[], p_lanes text[],
   p_parents text[], p_hashes text[], p_received bigint[], p_bytes integer[], p_data text[]
 ) RETURNS TABLE (is_new boolean, sequence bigint, repeats integer)
-LANGUAGE plpgsql SET enable_seqscan = off AS $$
+LANGUAGE plpgsql ${byIndex} AS $$
 #variable_conflict use_column
 BEGIN
   PERFORM pg_advisory_xact_lock(7701, 1);

@@ -1,3 +1,5 @@
+import { byIndex } from './queue-sql.ts';
+
 /**
  * Migration 1, claiming. Claims and settlements of all replicas are serialised by one advisory lock; each is a single call that
  * commits by itself, so the lock lasts for milliseconds and never waits for a client. It takes the place of row locks with
@@ -6,28 +8,25 @@
 export const claim = `
 -- Leases that ran out, times that have come, pauses, new events: up to p_limit of each. Gives how many there were.
 CREATE FUNCTION relay_prepare(p_now bigint, p_paused jsonb, p_far bigint, p_limit integer) RETURNS integer
-LANGUAGE plpgsql SET enable_seqscan = off AS $$
+LANGUAGE plpgsql ${byIndex} AS $$
 DECLARE
-  v_lanes text[]; v_objects text[]; v_sequences bigint[]; v_behind bigint[]; v_idle text[];
-  v_all_lanes text[] := '{}'; v_all_objects text[] := '{}'; v_count integer := 0; v_free_lanes text[]; v_free_objects text[];
+  v_lanes text[]; v_objects text[]; v_sequences bigint[];
+  v_all_lanes text[]; v_all_objects text[]; v_count integer := 0; v_free_lanes text[]; v_free_objects text[];
 BEGIN
   PERFORM pg_advisory_xact_lock(7701, 2);
 
   -- By the database's clock, which all replicas share.
-  WITH expired AS (DELETE FROM relay_lane_lease WHERE expires_at <= relay_now() RETURNING lane, token),
+  WITH expired AS (DELETE FROM relay_lane_lease WHERE expires_at <= relay_now() RETURNING token),
   back AS (
     UPDATE relay_event SET state = 'pending', turn = 'ready', lease = NULL
     WHERE lease IN (SELECT token FROM expired) RETURNING sequence, lane, object
   )
-  SELECT (SELECT array_agg(DISTINCT lane) FROM expired), array_agg(sequence), array_agg(lane), array_agg(object)
-  INTO v_idle, v_sequences, v_lanes, v_objects FROM back;
-  IF v_idle IS NOT NULL THEN
-    v_count := v_count + cardinality(v_idle);
+  SELECT array_agg(sequence), array_agg(lane), array_agg(object) INTO v_sequences, v_all_lanes, v_all_objects FROM back;
+  IF v_sequences IS NOT NULL THEN
+    v_count := cardinality(v_sequences);
     SELECT array_agg(f.lane), array_agg(f.object) INTO v_free_lanes, v_free_objects FROM relay_free(v_sequences, NULL) f;
-    v_all_lanes := v_all_lanes || v_lanes || v_free_lanes;
-    v_all_objects := v_all_objects || v_objects || v_free_objects;
-    -- Of a lane whose events were all settled there is nothing but the lease; unnest pads the objects with NULL.
-    PERFORM relay_refresh(v_idle, NULL);
+    v_all_lanes := v_all_lanes || v_free_lanes;
+    v_all_objects := v_all_objects || v_free_objects;
   END IF;
 
   SELECT array_agg(due.sequence) INTO v_sequences FROM (
@@ -53,51 +52,31 @@ BEGIN
     v_all_objects := v_all_objects || v_objects || v_free_objects;
   END IF;
 
-  WITH fresh AS MATERIALIZED (
-    SELECT e.sequence, e.site, e.object, e.lane, e.turn FROM relay_event e
-    WHERE e.sequence > (SELECT sequence FROM relay_admitted) ORDER BY e.sequence LIMIT p_limit
-  ), kinds AS (
-    INSERT INTO relay_kind (site, object) SELECT DISTINCT site, object FROM fresh ON CONFLICT DO NOTHING
-  )
-  SELECT array_agg(sequence ORDER BY sequence), array_agg(lane ORDER BY sequence), array_agg(object ORDER BY sequence),
-    array_agg(sequence) FILTER (WHERE turn = 'behind')
-  INTO v_sequences, v_lanes, v_objects, v_behind FROM fresh;
-  IF v_sequences IS NOT NULL THEN
-    v_count := v_count + cardinality(v_sequences);
-    UPDATE relay_admitted SET sequence = v_sequences[cardinality(v_sequences)];
-    -- The intake doesn't wait for delivery: what it put an event behind may be done since.
-    UPDATE relay_event e SET turn = 'ready', behind = NULL
-    WHERE e.sequence = ANY(v_behind)
-      AND NOT EXISTS (SELECT 1 FROM relay_event h WHERE h.sequence = e.behind AND h.turn <> 'done');
-    v_all_lanes := v_all_lanes || v_lanes;
-    v_all_objects := v_all_objects || v_objects;
-  END IF;
-
   PERFORM relay_refresh(v_all_lanes, v_all_objects);
-  RETURN v_count;
+  RETURN v_count + relay_admit(p_limit);
 END $$;
 
 CREATE FUNCTION relay_lease(p_sequences bigint[], p_lease_ms bigint, p_token text) RETURNS SETOF relay_event
-LANGUAGE plpgsql SET enable_seqscan = off AS $$
+LANGUAGE plpgsql ${byIndex} AS $$
 DECLARE
-  v_lanes text[]; v_objects text[];
+  v_lanes text[]; v_held text[];
 BEGIN
   IF p_sequences IS NULL THEN RETURN; END IF;
+  v_held := ARRAY(SELECT lane FROM relay_event WHERE sequence = ANY(p_sequences) AND state = 'queued');
   WITH taken AS (
-    UPDATE relay_event SET state = 'leased', turn = 'leased', lease = p_token WHERE sequence = ANY(p_sequences)
-    RETURNING lane, object
+    UPDATE relay_event SET state = 'leased', turn = 'leased', lease = p_token WHERE sequence = ANY(p_sequences) RETURNING lane
   )
-  SELECT array_agg(lane), array_agg(object) INTO v_lanes, v_objects FROM taken;
+  SELECT array_agg(DISTINCT lane) INTO v_lanes FROM taken;
   INSERT INTO relay_lane_lease (lane, token, claimed_at, expires_at)
-  SELECT DISTINCT l.lane, p_token, relay_now(), relay_now() + p_lease_ms FROM unnest(v_lanes) AS l(lane);
-  PERFORM relay_refresh(v_lanes, v_objects);
+  SELECT l.lane, p_token, relay_now(), relay_now() + p_lease_ms FROM unnest(v_lanes) AS l(lane);
+  IF v_held <> '{}' THEN PERFORM relay_mark_held(v_held); END IF;
   RETURN QUERY SELECT e.* FROM relay_event e WHERE e.sequence = ANY(p_sequences) ORDER BY e.sequence;
 END $$;
 
 CREATE FUNCTION relay_claim(
   p_now bigint, p_max integer, p_bytes bigint, p_overhead integer, p_lease_ms bigint, p_paused jsonb, p_far bigint, p_token text
 ) RETURNS SETOF relay_event
-LANGUAGE plpgsql SET enable_seqscan = off AS $$
+LANGUAGE plpgsql ${byIndex} AS $$
 DECLARE
   v_candidates bigint[]; v_chosen bigint[]; v_queued bigint[]; v_lanes text[]; v_objects text[]; v_is_blocked boolean;
 BEGIN
@@ -118,8 +97,10 @@ BEGIN
   FOR v_round IN 1..20 LOOP
     WITH queue AS MATERIALIZED (
       SELECT q.* FROM relay_kind k CROSS JOIN LATERAL (
-        SELECT lane, object, head FROM relay_lane_queue
-        WHERE site = k.site AND object = k.object AND head IS NOT NULL AND NOT busy ORDER BY head LIMIT p_max) q
+        SELECT n.lane, n.object, n.head FROM relay_lane_queue n
+        WHERE n.site = k.site AND n.object = k.object AND n.head IS NOT NULL AND NOT n.is_held
+          AND NOT EXISTS (SELECT 1 FROM relay_lane_lease l WHERE l.lane = n.lane)
+        ORDER BY n.head LIMIT p_max) q
       WHERE NOT relay_is_paused(p_paused, k.site, k.object) ORDER BY q.head LIMIT p_max
     ), bound AS (
       -- What isn't among the chosen heads comes after them.
@@ -174,7 +155,7 @@ BEGIN
 END $$;
 
 CREATE FUNCTION relay_claim_queued(p_sequences bigint[], p_lease_ms bigint, p_token text) RETURNS SETOF relay_event
-LANGUAGE plpgsql SET enable_seqscan = off AS $$
+LANGUAGE plpgsql ${byIndex} AS $$
 BEGIN
   PERFORM pg_advisory_xact_lock(7701, 2);
   RETURN QUERY SELECT * FROM relay_lease(ARRAY(

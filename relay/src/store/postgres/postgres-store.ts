@@ -23,7 +23,7 @@ import { PostgresView } from './postgres-view.ts';
 /** Larger groups make the commit no cheaper, and their arrays long. */
 const mostPerGroup = 500;
 /** New events, expired leases and times that have come, of each, that one look takes in. */
-const preparedAtOnce = 2_000;
+const preparedAtOnce = 1_000;
 
 export interface PostgresParts {
   /** Its own connection: a webhook never waits behind a claim. */

@@ -1,10 +1,12 @@
+import { byIndex } from './queue-sql.ts';
+
 /** Migration 1, settling. One call, one transaction; events of a lost lease stay as they are. */
 export const settle = `
 CREATE FUNCTION relay_settle(p_token text, p_now bigint, p_changes jsonb) RETURNS void
-LANGUAGE plpgsql SET enable_seqscan = off AS $$
+LANGUAGE plpgsql ${byIndex} AS $$
 DECLARE
   v_claimed_at bigint; v_ready bigint[]; v_done bigint[]; v_lanes text[]; v_objects text[]; v_more_lanes text[];
-  v_more_objects text[]; v_keys text[]; v_children bigint[]; v_idle text[];
+  v_more_objects text[]; v_keys text[]; v_children bigint[];v_held text[];
 BEGIN
   PERFORM pg_advisory_xact_lock(7701, 2);
   SELECT min(claimed_at) INTO v_claimed_at FROM relay_lane_lease WHERE token = p_token;
@@ -36,8 +38,9 @@ BEGIN
   )
   SELECT array_agg(w.lane), array_agg(w.object), array_agg(w.sequence) FILTER (WHERE w.turn = 'ready'),
     array_agg(w.sequence) FILTER (WHERE w.turn = 'done'),
+    array_agg(w.lane) FILTER (WHERE w.turn = 'held'),
     (SELECT array_agg(DISTINCT k) FROM written p, unnest(p.parents || p.record_key) AS k WHERE p.proves)
-  INTO v_lanes, v_objects, v_ready, v_done, v_keys FROM written w;
+  INTO v_lanes, v_objects, v_ready, v_done, v_held, v_keys FROM written w;
   IF v_lanes IS NULL THEN RETURN; END IF;
 
   -- After all of them, so that a parent and its child may stand in one batch in any order.
@@ -53,15 +56,14 @@ BEGIN
   v_objects := v_objects || v_more_objects;
 
   IF NOT EXISTS (SELECT 1 FROM relay_event WHERE lease = p_token) THEN
-    WITH ended AS (DELETE FROM relay_lane_lease WHERE token = p_token RETURNING lane)
-    SELECT array_agg(lane) INTO v_idle FROM ended;
-    PERFORM relay_refresh(v_idle, NULL);
+    DELETE FROM relay_lane_lease WHERE token = p_token;
   END IF;
   PERFORM relay_refresh(v_lanes, v_objects);
+  IF v_held IS NOT NULL THEN PERFORM relay_mark_held(v_held); END IF;
 END $$;
 
 CREATE FUNCTION relay_order(p_order text, p_sequences bigint[], p_now bigint) RETURNS SETOF bigint
-LANGUAGE plpgsql SET enable_seqscan = off AS $$
+LANGUAGE plpgsql ${byIndex} AS $$
 DECLARE
   v_sequences bigint[]; v_lanes text[]; v_objects text[];
 BEGIN

@@ -47,11 +47,12 @@ INSERT INTO relay_admitted VALUES (0);
 -- The open events of one lane and object: claiming looks at the heads, never through a backlog.
 CREATE TABLE relay_lane_queue (
   lane text NOT NULL, object text NOT NULL, site text NOT NULL,
-  head bigint,                -- first ready event
-  busy boolean NOT NULL,      -- the lane is in a call, or a job in the org has an event of it
+  -- The first ready event; an earlier one while the lane is in a call, and for nothing else looked at then.
+  head bigint,
+  is_held boolean NOT NULL,   -- a job in the org has an event of the lane
   PRIMARY KEY (lane, object)
 );
-CREATE INDEX relay_lane_queue_next ON relay_lane_queue (site, object, head) WHERE head IS NOT NULL AND NOT busy;
+CREATE INDEX relay_lane_queue_next ON relay_lane_queue (site, object, head) WHERE head IS NOT NULL AND NOT is_held;
 CREATE TABLE relay_kind (site text NOT NULL, object text NOT NULL, PRIMARY KEY (site, object));
 CREATE TABLE relay_lane_lease (lane text PRIMARY KEY, token text NOT NULL, claimed_at bigint NOT NULL, expires_at bigint NOT NULL);
 CREATE INDEX relay_lane_lease_token ON relay_lane_lease (token);
