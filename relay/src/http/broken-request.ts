@@ -5,10 +5,11 @@ import type { Refusals } from './refusals.ts';
 
 /** What Node found wrong before there was a request to route: https://nodejs.org/api/http.html#event-clienterror */
 export function answerBrokenRequest(error: Error & { code?: string }, socket: Socket, refusals: Refusals): void {
-  // A client that went away between two requests made no request.
-  if (error.code === 'ECONNRESET' || socket.destroyed) return void socket.destroy();
+  // A client that went away made no request; if it went within a body, that request says so itself.
+  const isGone = error.code === 'ECONNRESET' || error.code === 'HPE_INVALID_EOF_STATE';
+  if (isGone || socket.destroyed) return void socket.destroy();
   const fault = faultOf(error.code);
-  refusals.report(fault);
+  refusals.reportBrokenOff(socket, fault);
   if (!socket.writable) return void socket.destroy();
   const body = JSON.stringify({ error: fault.reason });
   const head = [

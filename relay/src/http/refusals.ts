@@ -11,6 +11,7 @@ export class Refusals {
   readonly #observer: Observer;
   readonly #cap: RefusalCap;
   readonly #now: () => number;
+  readonly #brokenOff = new WeakSet<object>();
 
   constructor(observer: Observer, perMinute: number, now: () => number) {
     this.#observer = observer;
@@ -35,6 +36,16 @@ export class Refusals {
     }
     this.report({ ...rejection, status: 429, reason: tooMany }, isCapped);
     return reply.code(429).header('retry-after', '60').send({ error: tooMany });
+  }
+
+  /** The connection is at its end: what becomes of a request on it is no news any more. */
+  reportBrokenOff(socket: object, fault: Pick<Rejection, 'status' | 'reason'>): void {
+    this.#brokenOff.add(socket);
+    this.report(fault);
+  }
+
+  isBrokenOff(socket: object): boolean {
+    return this.#brokenOff.has(socket);
   }
 
   report({ status, reason }: Pick<Rejection, 'status' | 'reason'>, isCapped = false): void {

@@ -52,6 +52,7 @@ export function createHttpServer(settings: HttpSettings, parts: HttpParts): Fast
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   app.setErrorHandler((error: FastifyError, request, reply) => {
+    if (refusals.isBrokenOff(request.raw.socket)) return reply.code(400).send();
     const fault = clientFaultOf(error, settings.bodyLimitBytes);
     if (fault !== undefined) {
       // The head has been judged by now: a key that is there is the right one.

@@ -22,6 +22,58 @@ test('drops the token of a vault, and keeps the tokens of ChargeOver records', (
   });
 });
 
+const dropped = [
+  'CVV',
+  'card_number',
+  'cardNumber',
+  'Credit-Card-Number',
+  'account_number',
+  'security_code',
+  'Passwd',
+  'vault_token',
+];
+
+for (const key of dropped) {
+  test(`drops ${key}`, () =>
+    assert.deepEqual(withoutSecrets({ a: { [key]: '1', name: 'x' } }, ''), { a: { name: 'x' } }));
+}
+
+test('keeps what ChargeOver has masked, and keys that only look like the others', () => {
+  const card = {
+    mask_number: 'x1111',
+    mask_and_bin_number: '411111xxx1111',
+    mask_routing: 'x3004',
+    refnumber: '198',
+    po_number: '12',
+    token: 'ly1j7wmginqp',
+  };
+  assert.equal(withoutSecrets(card, 'creditcard'), card);
+});
+
+test('masks a card number that somebody typed into a text, and keeps the keys of records whole', () => {
+  const data = { memo: 'pay with 4111 1111 1111 1111', external_key: '4111111111111111', notes: ['4242424242424242'] };
+  assert.deepEqual(withoutSecrets(data, 'data'), {
+    memo: 'pay with x1111',
+    external_key: '4111111111111111',
+    notes: ['x4242'],
+  });
+});
+
+test('drops secrets out of JSON inside a text, at any depth, and leaves other JSON as it was written', () => {
+  const secret = JSON.stringify({ card: { number: '4111', name: 'Ann' } });
+  const nested = JSON.stringify([JSON.stringify({ cvv: 123, b: 1 })]);
+  const harmless = '{ "b": 1,  "a": [ 2 ] }';
+  assert.deepEqual(
+    withoutSecrets({ custom_1: secret, custom_2: nested, custom_3: harmless, custom_4: '{"cvv":' }, ''),
+    {
+      custom_1: '{"card":{"name":"Ann"}}',
+      custom_2: '["{\\"b\\":1}"]',
+      custom_3: harmless,
+      custom_4: '{"cvv":',
+    },
+  );
+});
+
 test('a key named like a part of the language stays an ordinary key', () => {
   const body: unknown = JSON.parse('{"__proto__":{"cvv":1,"a":2},"constructor":3}');
   assert.equal(JSON.stringify(withoutSecrets(body, '')), '{"__proto__":{"a":2},"constructor":3}');
