@@ -8,7 +8,7 @@ import type { EventStore, Lease } from './event-store.ts';
 import type { Observer } from './happening.ts';
 import type { OrgControl } from './org-control.ts';
 import type { OrgGate } from './org-gate.ts';
-import { missingResult, retryLater, settlementFor, syncOff } from './outcome.ts';
+import { missingResult, retryLater, rowLocked, settlementFor, syncOff } from './outcome.ts';
 import { isHolding, type Settlement } from './settlement.ts';
 
 export interface BatchCallParts {
@@ -198,14 +198,20 @@ export class BatchCall {
    * the event: pause, and let the event wait by its own clock, so that its neighbours get their turn first.
    */
   async #isolate(event: StoredEvent, fault: { code: string; message: string }): Promise<Progress> {
+    if (fault.code === rowLocked) return this.#retry(event, fault);
     if (event.action === 'apply') {
       this.#parts.observer.happened({ kind: 'event.isolated', ...identityOf(event), code: fault.code });
       return this.#deliver([{ ...event, action: 'record', code: fault.code, message: fault.message }]);
     }
-    const { clock, random } = this.#parts;
-    const detail = { outcome: null, code: fault.code, field: null, message: fault.message, logId: null };
-    await this.#settle([retryLater(event, detail, { now: clock.now(), random })]);
+    await this.#retry(event, fault);
     return this.#pause([], { ...fault, leastPauseMs: 0, needsPerson: false });
+  }
+
+  async #retry(event: StoredEvent, { code, message }: { code: string; message: string }): Promise<Progress> {
+    const { clock, random } = this.#parts;
+    const detail = { outcome: null, code, field: null, message, logId: null };
+    await this.#settle([retryLater(event, detail, { now: clock.now(), random })]);
+    return 'go-on';
   }
 
   async #settle(settlements: readonly Settlement[]): Promise<void> {

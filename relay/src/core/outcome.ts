@@ -16,6 +16,12 @@ const heldForMs: ReadonlyMap<string, number> = new Map([
   ['LIMITS_NEAR', 1_000],
 ]);
 
+/**
+ * Another transaction holds a row that this one needs; it passes. As the code of a whole call: Apex dies of it where it locks
+ * the rows itself. https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/langCon_apex_locking_statements.htm
+ */
+export const rowLocked = 'UNABLE_TO_LOCK_ROW';
+
 /** The org's own switch is off, as in a refreshed sandbox: no event can be applied until a person says so. */
 export const syncOff = 'SYNC_OFF';
 

@@ -30,6 +30,14 @@ export class TimeoutFault extends Error {
   override readonly name = 'TimeoutFault';
 }
 
+/** The answer was cut off by us: memory stays flat, whatever answers. */
+export class AnswerTooLargeFault extends Error {
+  override readonly name = 'AnswerTooLargeFault';
+}
+
+/** Two hundred results with every record that they wrote stay far below it. */
+const mostAnswerBytes = 8 * 1_024 * 1_024;
+
 /**
  * jsforce's own transport waits 30 minutes, follows redirects with the token in its headers, and ends the process with an uncaught
  * error when a connection breaks inside the body (3.12.0). This one has one deadline for headers and body together, follows
@@ -67,13 +75,28 @@ async function send(request: HttpRequest, { timeoutMs, stop, onHeaders }: Bounds
       signal: AbortSignal.any([deadline, stop]),
     });
     onHeaders(response.headers);
-    const body = await response.text();
+    const body = await readText(response);
     if (!response.ok) throw new HttpFault(response.status, body, retryAfterMs(response.headers));
     return { statusCode: response.status, headers: Object.fromEntries(response.headers), body };
   } catch (error) {
     if (deadline.aborted) throw new TimeoutFault(`no answer within ${timeoutMs} ms`, { cause: error });
     throw error;
   }
+}
+
+/** The cap counts what comes out of decompression, too. Leaving the loop cancels the rest. */
+async function readText(response: Response): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  for await (const chunk of response.body ?? []) {
+    bytes += chunk.byteLength;
+    if (bytes > mostAnswerBytes) {
+      throw new AnswerTooLargeFault(`the answer (${response.status}) is larger than ${mostAnswerBytes} bytes`);
+    }
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
 }
 
 function withoutLength(headers: Readonly<Record<string, string>>): Record<string, string> {

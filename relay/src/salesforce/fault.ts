@@ -1,6 +1,8 @@
 import type { CallResult } from '../core/endpoint.ts';
 import { FatalError, messageOf } from '../core/errors.ts';
-import { HttpFault, TimeoutFault } from './bounded-transport.ts';
+import { rowLocked } from '../core/outcome.ts';
+import { AnswerTooLargeFault, HttpFault, TimeoutFault } from './bounded-transport.ts';
+import { loginReason } from './login-reason.ts';
 
 type Fault = Exclude<CallResult, { kind: 'answered' }>;
 
@@ -14,6 +16,8 @@ const quotaPauseMs = 60_000;
 export function classify(error: unknown): Fault {
   if (error instanceof HttpFault) return classifyStatus(error);
   if (error instanceof TimeoutFault) return { kind: 'batchFault', code: 'TIMEOUT', message: error.message };
+  // No answer of the package is that large: something else answers at this address.
+  if (error instanceof AnswerTooLargeFault) return { ...org('ANSWER_TOO_LARGE', error.message), needsPerson: true };
   if (error instanceof FatalError) return { ...org(error.code, error.message), needsPerson: true };
   return org('NETWORK', causeCodeOf(error));
 }
@@ -22,7 +26,9 @@ export function classify(error: unknown): Fault {
 export function classifyLogin(error: unknown): Fault {
   if (error instanceof HttpFault) {
     const code = loginErrorOf(error.body) ?? `HTTP_${error.status}`;
-    const fault = org(`LOGIN_${code.toUpperCase()}`, `the login answered ${error.status}`, error.retryAfterMs);
+    const reason = loginReason(property(parse(error.body), 'error_description'));
+    const message = `the login answered ${error.status} ${code}${reason === undefined ? '' : `: ${reason}`}`;
+    const fault = org(`LOGIN_${code.toUpperCase()}`, message, error.retryAfterMs);
     return { ...fault, needsPerson: isRefusal(error.status) };
   }
   if (error instanceof TimeoutFault) return org('LOGIN_TIMEOUT', error.message);
@@ -32,10 +38,16 @@ export function classifyLogin(error: unknown): Fault {
 function classifyStatus(fault: HttpFault): Fault {
   const code = errorCodeOf(fault.body) ?? `HTTP_${fault.status}`;
   const message = `Salesforce answered ${fault.status} ${code}`;
-  if (code === 'REQUEST_LIMIT_EXCEEDED') return org(code, message, Math.max(quotaPauseMs, fault.retryAfterMs));
+  if (code === 'REQUEST_LIMIT_EXCEEDED') {
+    // Too many calls at the same time pass in seconds; a spent day doesn't.
+    return org(code, message, Math.max(/concurrent/i.test(fault.body) ? 0 : quotaPauseMs, fault.retryAfterMs));
+  }
   if (fault.status === 413) return { kind: 'batchFault', code: 'PAYLOAD_TOO_LARGE', message };
   if (fault.status === 400) return { kind: 'contractFault', code, message };
   if (fault.status === 409) return { kind: 'conflict', code, message };
+  if (fault.status === 500 && /UNABLE_TO_LOCK_ROW|Record Currently Unavailable/i.test(fault.body)) {
+    return { kind: 'batchFault', code: rowLocked, message };
+  }
   // Apex that died (limits, an unhandled exception) answers 500 with a JSON error; a page of HTML comes from before Apex.
   const isApexDead = fault.status === 500 && errorCodeOf(fault.body) !== undefined && code !== 'SERVER_UNAVAILABLE';
   if (isApexDead) return { kind: 'batchFault', code, message };
@@ -44,7 +56,7 @@ function classifyStatus(fault: HttpFault): Fault {
 
 /** A login, right, redirect or package that is wrong stays wrong until somebody acts; too many requests and 5xx pass. */
 function isRefusal(status: number): boolean {
-  return status < 500 && status !== 420 && status !== 429;
+  return status < 500 && ![408, 420, 429].includes(status);
 }
 
 function org(code: string, message: string, leastPauseMs = 0): Fault & { kind: 'orgFault' } {

@@ -12,6 +12,8 @@ export interface Reply {
   readonly cutBytes?: number;
   /** Never answer. */
   readonly isSilent?: boolean;
+  /** Cut the connection without a word. */
+  readonly isReset?: boolean;
 }
 
 export type Script = (request: EventsRequest, call: number) => Reply | Promise<Reply>;
@@ -43,9 +45,9 @@ export class ScriptedSalesforce {
     });
   }
 
-  static async start(): Promise<ScriptedSalesforce> {
+  static async start(port = 0): Promise<ScriptedSalesforce> {
     const org = new ScriptedSalesforce();
-    await new Promise<void>((resolve) => org.#server.listen(0, '127.0.0.1', resolve));
+    await new Promise<void>((resolve) => org.#server.listen(port, '127.0.0.1', resolve));
     return org;
   }
 
@@ -121,6 +123,7 @@ export function answer(results: readonly unknown[], elapsedMs = 100): Reply {
 
 function send(response: ServerResponse, reply: Reply): void {
   if (reply.isSilent) return;
+  if (reply.isReset) return void response.socket?.resetAndDestroy();
   const text = typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body);
   const type = typeof reply.body === 'string' && reply.body.startsWith('<') ? 'text/html' : 'application/json';
   response.writeHead(reply.status ?? 200, {
