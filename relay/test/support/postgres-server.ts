@@ -14,6 +14,7 @@ export class PostgresServer {
   readonly #folder: string;
   readonly port: number;
   #server: EmbeddedPostgres;
+  #isKilled = false;
 
   private constructor(folder: string, port: number) {
     this.#folder = folder;
@@ -45,11 +46,13 @@ export class PostgresServer {
     const ended = once(child as NodeJS.EventEmitter, 'exit');
     process.kill(Number(pid), 'SIGKILL');
     await ended;
+    this.#isKilled = true;
   }
 
   /** After `kill`, on the same port, with the same data. */
   async startAgain(): Promise<void> {
     await startPatiently(() => (this.#server = serverOf(this.#folder, this.port)));
+    this.#isKilled = false;
   }
 
   /** After `kill`: another server with a copy of the data, on another port. */
@@ -62,7 +65,7 @@ export class PostgresServer {
   }
 
   async stop(): Promise<void> {
-    await this.#server.stop().catch(() => undefined);
+    if (!this.#isKilled) await this.#server.stop();
     rmSync(dirname(this.#folder), { recursive: true, force: true });
   }
 }

@@ -1,4 +1,5 @@
 import { verify, type KeyObject } from 'node:crypto';
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { EventEntry, EventsRequest } from '../../src/core/contract.ts';
@@ -32,6 +33,7 @@ export class ScriptedSalesforce {
   instanceUrl: string | undefined;
   orgId = '00D000000000001';
   loginReply: Reply | undefined;
+  heartbeatReply: Reply | undefined;
   /** Of the app's certificate; without it there is no JWT bearer flow. */
   publicKey: KeyObject | undefined;
   /** More than the token endpoint says by default, such as `expires_in`. */
@@ -54,6 +56,11 @@ export class ScriptedSalesforce {
   get url(): string {
     const address = this.#server.address() as AddressInfo;
     return `http://127.0.0.1:${address.port}`;
+  }
+
+  /** When the next request has come in. */
+  async asked(): Promise<void> {
+    await once(this.#server, 'request');
   }
 
   get delivered(): EventEntry[] {
@@ -81,7 +88,7 @@ export class ScriptedSalesforce {
     }
     if (path.endsWith('/heartbeat')) {
       this.heartbeats.push(JSON.parse(body));
-      return send(response, { body: { contractVersion: 1, requests: [], results: [] } });
+      return send(response, this.heartbeatReply ?? { body: { contractVersion: 1, requests: [], results: [] } });
     }
     const events = JSON.parse(body) as EventsRequest;
     this.requests.push(events);
