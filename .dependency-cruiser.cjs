@@ -50,7 +50,7 @@ module.exports = {
     only('local-org', 'project', [...LOCAL_ORG_LAYERS, 'stdlib', 'platform']),
     only('local-org', 'testing', [...LOCAL_ORG_LAYERS, 'stdlib', 'platform', 'project']),
     only('local-org', 'http', [...LOCAL_ORG_LAYERS, 'stdlib', 'platform', 'project', 'testing']),
-    only('local-org', 'lightning', [...LOCAL_ORG_LAYERS, 'stdlib', 'platform', 'project']),
+    only('local-org', 'lightning', [...LOCAL_ORG_LAYERS, 'stdlib', 'platform', 'project', 'testing']),
     only('relay', 'core', []),
     only('relay', 'provider', ['core']),
     only('relay', 'salesforce', ['core']),

@@ -6,6 +6,7 @@ const passed = runSteps([
   { name: 'format', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
   { name: 'lint', command: ['eslint', '--max-warnings', '0', '.'] },
   { name: 'types', command: ['tsc', '-p', '.'] },
+  { name: 'types: the local Lightning page', command: ['tsc', '-p', 'local-org/browser'] },
   {
     name: 'import directions',
     command: ['depcruise', '--config', '.dependency-cruiser.cjs', 'relay/src', 'local-org/src', 'scripts/src'],

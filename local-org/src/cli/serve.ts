@@ -1,5 +1,7 @@
 import { formatDiagnostics, formatNotRun, openProject } from '../project.ts';
 import { createServer } from '../http/server.ts';
+import { Lightning } from '../lightning/lightning.ts';
+import { lightningRoutes } from '../lightning/routes.ts';
 import type { ClientApp } from '../http/clients.ts';
 import { UsageError, type CliOptions } from './options.ts';
 
@@ -17,8 +19,10 @@ export async function serve(options: CliOptions): Promise<number> {
     process.stderr.write(`${formatDiagnostics(project, errors)}\n`);
     return 2;
   }
+  const lightning = new Lightning(project);
   const app = createServer(project, {
     clients: readClients(options.clients),
+    extend: (server, doors) => lightningRoutes(server, project, doors, lightning),
     onProblem: (text) => process.stderr.write(`${text}\n`),
   });
   try {

@@ -4,7 +4,7 @@ import { parseSoql, SoqlSyntaxError } from '../parser/soql.ts';
 import { runJobs } from '../platform/jobs/run-jobs.ts';
 import type { OpenProject } from '../project.ts';
 import type { AccessMode, DmlError, DmlRowResult } from '../runtime/org-port.ts';
-import { Limits, SYNCHRONOUS_LIMITS } from '../runtime/limits.ts';
+import { Limits, SYNCHRONOUS_LIMITS, type LimitSet } from '../runtime/limits.ts';
 import { ApexException } from '../runtime/values/guest.ts';
 import { Id } from '../runtime/values/scalars.ts';
 import { SObject } from '../runtime/values/sobject.ts';
@@ -29,12 +29,12 @@ export class Api {
   }
 
   /** Runs one request as a user: committed when it returns, rolled back when it throws. */
-  run<T>(userId: Id, body: () => T): T {
+  run<T>(userId: Id, body: () => T, limits: LimitSet = SYNCHRONOUS_LIMITS): T {
     const { rt, org } = this.project;
     org.become(userId);
     rt.frames.length = 0;
     try {
-      const answer = rt.transaction(new Limits(SYNCHRONOUS_LIMITS), () => org.transaction(body));
+      const answer = rt.transaction(new Limits(limits), () => org.transaction(body));
       runJobs(org);
       return answer;
     } finally {

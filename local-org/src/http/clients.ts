@@ -86,7 +86,8 @@ export class Sessions {
     return claims['sub'];
   }
 
-  private open(username: string): { token: string; userId: Id; scope: string } {
+  /** A session without a login: for the page that offers the org's users. */
+  open(username: string): { token: string; userId: Id; scope: string } {
     const { org } = this.project;
     const userId = findActiveUser(this.project, username);
     if (userId === undefined) throw new OAuthError('invalid_grant', `no active user ${username} to run as`);

@@ -1,5 +1,6 @@
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { OpenProject } from '../project.ts';
+import type { LimitSet } from '../runtime/limits.ts';
 import type { Id } from '../runtime/values/scalars.ts';
 import { Api, isGap, type Json } from './api.ts';
 import { ApexRest } from './apex-rest.ts';
@@ -13,8 +14,17 @@ export interface ServerOptions {
   readonly clients: readonly ClientApp[];
   /** Answers allowed a day, as `Sforce-Limit-Info` shows them. */
   readonly dailyLimit?: number;
+  /** Adds routes of other parts: they get the sessions and the way to run as a user. */
+  readonly extend?: (app: FastifyInstance, doors: ServerDoors) => void;
   /** Told of every gap of ours that a request met, and of bugs. */
   readonly onProblem?: (text: string) => void;
+}
+
+export interface ServerDoors {
+  userOf(token: string): Id | undefined;
+  /** Opens a session for the user of that name; throws an `OAuthError` if there is none. */
+  open(username: string): string;
+  run<T>(userId: Id, body: () => T, limits?: LimitSet): T;
 }
 
 const OLDEST = 31;
@@ -63,6 +73,11 @@ export function createServer(project: OpenProject, options: ServerOptions): Fast
   for (const method of ['GET', 'POST', 'PATCH', 'DELETE', 'PUT'] as const) {
     route(method, '/services/apexrest/*', (call) => apexCall(call, rest));
   }
+  options.extend?.(app, {
+    userOf: (token) => sessions.userOf(token),
+    open: (username) => sessions.open(username).token,
+    run: (userId, body, limits) => api.run(userId, body, limits),
+  });
   return app;
 }
 

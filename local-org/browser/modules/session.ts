@@ -1,0 +1,35 @@
+/** What the page was made for: written into it by the host. */
+export interface Session {
+  readonly user: Readonly<Record<string, unknown>>;
+  readonly i18n: Readonly<Record<string, unknown>>;
+  readonly customPermissions: readonly string[];
+  readonly userPermissions: readonly string[];
+  readonly app: NavigationApp;
+  readonly page: Page;
+}
+
+/** What the address bar stands for: the host has looked it up. */
+export interface Page {
+  readonly kind: 'component' | 'list' | 'record' | 'missing';
+  /** Of a component. */
+  readonly name: string;
+  readonly object?: string;
+}
+
+export interface NavigationApp {
+  readonly name: string;
+  readonly label: string;
+  readonly tabs: readonly NavigationTab[];
+}
+
+export interface NavigationTab {
+  readonly name: string;
+  readonly label: string;
+  readonly url: string;
+}
+
+declare global {
+  var __session: Session;
+}
+
+export const session: Session = globalThis.__session;

@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import type { OpenProject } from '../project.ts';
+import { readBundles } from './bundles.ts';
+import { buildApp, buildVendor } from './compile.ts';
+import { readPageMetadata, type PageMetadata } from './page-metadata.ts';
+
+export interface BuiltPages {
+  readonly vendor: string;
+  readonly app: string;
+  /** Import map of a page: specifier → URL. */
+  readonly imports: Readonly<Record<string, string>>;
+}
+
+/** The Lightning side of a project: its page metadata, and its components compiled for the browser when a page is first asked for. */
+export class Lightning {
+  readonly pages: PageMetadata;
+  readonly #project: OpenProject;
+  readonly #cacheDir: string;
+  #built: Promise<BuiltPages> | undefined;
+
+  constructor(project: OpenProject) {
+    this.#project = project;
+    this.#cacheDir = join(project.model.projectDir, '.cache', 'lightning');
+    this.pages = readPageMetadata(project.model.projectDir);
+  }
+
+  /** Where `/lightning` leads: the first tab of the app. */
+  home(): string {
+    const tab = this.pages.apps[0]?.tabs[0];
+    if (tab === undefined) return '/lightning/page/home';
+    const isComponent = this.pages.tabs.some(({ name, component }) => name === tab && component !== undefined);
+    return isComponent ? `/lightning/n/${tab}` : `/lightning/o/${tab.replace(/^standard-/, '')}/list`;
+  }
+
+  /** Rejects with a `ProjectError` that names file and place where a component doesn't compile; the next call tries again. */
+  built(): Promise<BuiltPages> {
+    this.#built ??= this.#build().catch((error: unknown) => {
+      this.#built = undefined;
+      throw error;
+    });
+    return this.#built;
+  }
+
+  async #build(): Promise<BuiltPages> {
+    const { model, types } = this.#project;
+    const vendor = await buildVendor(this.#cacheDir);
+    const folder = join(this.#cacheDir, `app-${process.pid}`);
+    const app = await buildApp(readBundles(model.projectDir), vendor, { model, types }, folder);
+    const urls = (built: { imports: Readonly<Record<string, string>> }, at: string): [string, string][] =>
+      Object.entries(built.imports).map(([name, file]) => [name, `/lightning/assets/${at}/${file}`]);
+    return {
+      vendor: vendor.folder,
+      app: app.folder,
+      imports: Object.fromEntries([...urls(vendor, 'vendor'), ...urls(app, 'app')]),
+    };
+  }
+}

@@ -1,0 +1,121 @@
+import type { FieldDefinition, ObjectDefinition } from '../metadata/model.ts';
+import { parseSoql } from '../parser/soql.ts';
+import type { OpenProject } from '../project.ts';
+import type { SObject } from '../runtime/values/sobject.ts';
+import { columnType, fieldByListName, nameOf, show } from './display.ts';
+import type { ListViewDefinition, PageMetadata } from './page-metadata.ts';
+import { PageError } from './page-error.ts';
+
+/** Rows of one page of a list. */
+const PAGE = 200;
+
+/** A list view of an object with its rows, as the current user sees them. */
+export function listView(project: OpenProject, pages: PageMetadata, object: ObjectDefinition, wanted: string): unknown {
+  const views = pages.listViews.filter((view) => object.localName.toLowerCase() === view.object.toLowerCase());
+  const view = views.find(({ name }) => name === wanted) ?? views.find(({ name }) => name === 'All') ?? views[0];
+  const fields = columnsOf(object, view).filter((field) => project.org.user.rights.canReadField(object, field));
+  const where = view === undefined ? '' : whereOf(object, view);
+  const columns = ['Id', ...fields.flatMap((field) => selected(project, field))];
+  const soql = `SELECT ${[...new Set(columns)].join(', ')} FROM ${object.name}${where} ORDER BY CreatedDate DESC, Id LIMIT ${PAGE + 1}`;
+  const result = project.org.query(parseSoql(soql), { access: { mode: 'user', sharing: true }, bind: () => null });
+  const rows = result.kind === 'records' ? result.rows : [];
+  return {
+    label: view?.label ?? 'All',
+    objectLabel: object.pluralLabel,
+    views: views.map(({ name, label }) => ({ name, label })),
+    view: view?.name ?? '',
+    columns: fields.map((field) => columnOf(object, field)),
+    rows: rows.slice(0, PAGE).map((row) => rowOf(project, row, fields)),
+    isCut: rows.length > PAGE,
+  };
+}
+
+function columnsOf(object: ObjectDefinition, view: ListViewDefinition | undefined): FieldDefinition[] {
+  const names = view?.columns ?? ['NAME', 'CREATED_DATE'];
+  return names.flatMap((name) => fieldByListName(object, name) ?? []);
+}
+
+function selected(project: OpenProject, field: FieldDefinition): string[] {
+  const [target = ''] = field.referenceTo;
+  const parent = project.model.objects.get(target.toLowerCase());
+  if (field.type !== 'reference' || field.relationshipName === undefined || parent?.nameField === undefined)
+    return [field.name];
+  return field.referenceTo.length > 1 ? [field.name] : [field.name, `${field.relationshipName}.${parent.nameField}`];
+}
+
+function columnOf(object: ObjectDefinition, field: FieldDefinition): unknown {
+  const isName = field.name === object.nameField;
+  const type = isName ? 'url' : columnType(field);
+  const label = field.type === 'reference' ? field.label.replace(/ ID$/, '') : field.label;
+  if (type !== 'url') return { label, fieldName: field.name, type };
+  const typeAttributes = { label: { fieldName: field.name }, target: '_self' };
+  return { label, fieldName: `${field.name}.url`, type, typeAttributes };
+}
+
+function rowOf(project: OpenProject, row: SObject, fields: readonly FieldDefinition[]): Record<string, unknown> {
+  const { definition } = project.model;
+  const id = String((row.values.get('Id') as { value?: string } | undefined)?.value);
+  const out: Record<string, unknown> = { Id: id };
+  for (const field of fields) {
+    const shown = show(row, field, definition.locale, definition.timeZone);
+    out[field.name] = field.type === 'boolean' ? row.values.get(field.name) === true : shown.text;
+    const isName = field.name === row.definition.nameField;
+    out[`${field.name}.url`] = isName ? `/lightning/r/${row.definition.name}/${id}/view` : shown.url;
+  }
+  return { ...out, label: nameOf(row) };
+}
+
+/** Filters join by AND, or as the view's filter logic says: `(1 OR 2) AND 3`. */
+function whereOf(object: ObjectDefinition, view: ListViewDefinition): string {
+  const conditions = view.filters.map((filter) => condition(object, view, filter));
+  if (conditions.length === 0) return '';
+  const logic = view.booleanFilter ?? conditions.map((_, index) => index + 1).join(' AND ');
+  return ` WHERE ${logic.replace(/\d+/g, (number) => conditions[Number(number) - 1] ?? number)}`;
+}
+
+const COMPARISONS: Readonly<Record<string, string>> = {
+  equals: '=',
+  notEqual: '!=',
+  lessThan: '<',
+  greaterThan: '>',
+  lessOrEqual: '<=',
+  greaterOrEqual: '>=',
+};
+
+function condition(
+  object: ObjectDefinition,
+  view: ListViewDefinition,
+  filter: { readonly field: string; readonly operation: string; readonly value: string },
+): string {
+  const field = fieldByListName(object, filter.field);
+  if (field === undefined) throw new PageError(500, `list view ${view.object}.${view.name}: no field ${filter.field}`);
+  const values = filter.value.split(',').map((value) => literal(field, value.trim()));
+  if (filter.operation === 'equals' && values.length > 1) return `${field.name} IN (${values.join(', ')})`;
+  if (filter.operation === 'notEqual' && values.length > 1) return `${field.name} NOT IN (${values.join(', ')})`;
+  const [value = 'null'] = values;
+  const sign = COMPARISONS[filter.operation];
+  if (sign !== undefined) return `${field.name} ${sign} ${value}`;
+  const text = filter.value.replaceAll("'", "\\'");
+  if (filter.operation === 'contains') return `${field.name} LIKE '%${text}%'`;
+  if (filter.operation === 'notContain') return `(NOT ${field.name} LIKE '%${text}%')`;
+  if (filter.operation === 'startsWith') return `${field.name} LIKE '${text}%'`;
+  throw new PageError(500, `list view ${view.object}.${view.name}: the operation ${filter.operation} isn't drawn here`);
+}
+
+/** `TODAY`, `LAST_N_DAYS:7` stand as they are for dates; a checkbox is 1 or 0 in metadata. */
+function literal(field: FieldDefinition, value: string): string {
+  if (value === '') return 'null';
+  switch (field.type) {
+    case 'boolean':
+      return value === '1' || value.toLowerCase() === 'true' ? 'true' : 'false';
+    case 'date':
+    case 'datetime':
+    case 'double':
+    case 'currency':
+    case 'percent':
+    case 'int':
+      return value;
+    default:
+      return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+  }
+}
