@@ -6,14 +6,18 @@ import { systemClock, type Clock, type Random } from './core/clock.ts';
 import { DeliveryLoop } from './core/delivery-loop.ts';
 import { Heartbeat } from './core/heartbeat.ts';
 import type { DeadLetterOrder } from './core/event-store.ts';
+import type { Observer } from './core/happening.ts';
 import { createIntake } from './core/intake.ts';
 import { Retention } from './core/retention.ts';
 import { OrgControl } from './core/org-control.ts';
 import { OrgGate } from './core/org-gate.ts';
-import { noTelemetry } from './core/telemetry.ts';
+import { joinTelemetry } from './core/telemetry.ts';
 import { createHttpServer } from './http/server.ts';
-import { addBacklogMetrics } from './observe/backlog-metrics.ts';
 import { createObserver } from './observe/observer.ts';
+import { createRequestMetrics } from './observe/request-metrics.ts';
+import { addStateMetrics } from './observe/state-metrics.ts';
+import type { Tracing } from './observe/tracing.ts';
+import { watchEndpoint } from './observe/watched-endpoint.ts';
 import { createWebhookReader } from './provider/webhook-reader.ts';
 import { createSalesforceEndpoint } from './salesforce/salesforce-endpoint.ts';
 import { openStore } from './store/open.ts';
@@ -52,10 +56,13 @@ export async function createRelay(config: Config, surroundings: Surroundings): P
     onQuota: (used: number, limit: number): void => gate.learnQuota(used, limit),
     pinOrg: (orgId: string): Promise<string> => store.pin('org', orgId),
   };
+  const tracing = await loadTracing(config, observer);
+  const metrics = createRequestMetrics(observer.registry);
+  const telemetry = tracing ? joinTelemetry([metrics, tracing.telemetry]) : metrics;
   const shared = {
     relayId: config.relayId,
     store,
-    endpoint: createSalesforceEndpoint(config.salesforce, abort.signal, hooks),
+    endpoint: watchEndpoint(createSalesforceEndpoint(config.salesforce, abort.signal, hooks), telemetry),
     observer,
     clock,
     random,
@@ -78,7 +85,12 @@ export async function createRelay(config: Config, surroundings: Surroundings): P
     now: () => clock.now(),
     onStored: () => loop.wake(),
   });
-  addBacklogMetrics(observer.registry, store, () => clock.now());
+  const readState = addStateMetrics(observer.registry, {
+    version: relayVersion,
+    view: store,
+    gate,
+    now: () => clock.now(),
+  });
   let isStopping = false;
   const doors = {
     view: store,
@@ -94,13 +106,16 @@ export async function createRelay(config: Config, surroundings: Surroundings): P
         () => false,
       );
     },
-    metrics: async () => ({ contentType: observer.registry.contentType, text: await observer.registry.metrics() }),
+    metrics: async () => {
+      await readState();
+      return { contentType: observer.registry.contentType, text: await observer.registry.metrics() };
+    },
     adminToken: config.adminToken,
   };
   const { bodyLimitBytes, refusalsPerMinute, addresses, trustedProxies } = config;
   const http = createHttpServer(
     { bodyLimitBytes, requestTimeoutMs, refusalsPerMinute, addresses, trustedProxies },
-    { intake, doors, observer, telemetry: noTelemetry, now: () => clock.now() },
+    { intake, doors, observer, telemetry, now: () => clock.now() },
   );
 
   return {
@@ -121,12 +136,23 @@ export async function createRelay(config: Config, surroundings: Surroundings): P
     stop: async (reason) => {
       isStopping = true;
       observer.happened({ kind: 'relay.stopping', reason });
-      // A client that is still sending after the grace was never answered 200: it will come again.
-      const cutOff = setTimeout(() => http.server.closeAllConnections(), stopGraceMs);
+      const cutOff = setTimeout(() => {
+        // A client that is still sending after the grace was never answered 200: it will come again.
+        http.server.closeAllConnections();
+        // A heartbeat or a login that hangs, with no delivery under way that would end it.
+        abort.abort();
+      }, stopGraceMs);
       await Promise.all([http.close(), loop.stop(stopGraceMs), heartbeat.stop(), retention.stop()]);
       clearTimeout(cutOff);
-      await store.close();
+      await Promise.all([store.close(), tracing?.stop()]);
       observer.happened({ kind: 'relay.stopped' });
     },
   };
+}
+
+/** OpenTelemetry takes a while to load, and memory: only where somebody wants traces. */
+async function loadTracing({ tracing, relayId }: Config, observer: Observer): Promise<Tracing | undefined> {
+  if (!tracing) return undefined;
+  const { startTracing } = await import('./observe/tracing.ts');
+  return startTracing({ ...tracing, relayId, version: relayVersion }, observer);
 }

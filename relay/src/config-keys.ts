@@ -121,11 +121,22 @@ const keys = {
   OTEL_EXPORTER_OTLP_ENDPOINT: {
     isSecret: false,
     meaning:
-      'Where OpenTelemetry traces go (OTLP over HTTP); without it there are none. All other `OTEL_*` variables count too: the SDK reads them',
+      'Where OpenTelemetry traces go (OTLP over HTTP); without it there are none. The other `OTEL_EXPORTER_OTLP_*`, `OTEL_SERVICE_NAME` and `OTEL_RESOURCE_ATTRIBUTES` count too: the SDK reads them',
   },
   OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: { isSecret: false, meaning: 'The same, as the full URL for traces' },
   OTEL_TRACES_EXPORTER: { isSecret: false, meaning: '`otlp` traces to the default endpoint, `none` traces nothing' },
   OTEL_SDK_DISABLED: { isSecret: false, meaning: '`true` traces nothing' },
+  OTEL_TRACES_SAMPLER: {
+    isSecret: false,
+    defaultValue: 'parentbased_always_on',
+    meaning: '`always_on`, `always_off` or `traceidratio`, each also with `parentbased_` before it',
+  },
+  OTEL_TRACES_SAMPLER_ARG: {
+    isSecret: false,
+    defaultValue: '1',
+    meaning: 'With `traceidratio`: the part that is kept',
+  },
+  OTEL_BSP_SCHEDULE_DELAY: { isSecret: false, defaultValue: '5000', meaning: 'Milliseconds between two exports' },
 } as const satisfies Record<string, ConfigKeyInfo>;
 
 export type ConfigKey = keyof typeof keys;

@@ -22,7 +22,8 @@ export interface Config {
   readonly refusalsPerMinute: number;
   readonly addresses: readonly string[];
   readonly trustedProxies: readonly string[];
-  readonly hasTracing: boolean;
+  /** Undefined: no traces. */
+  readonly tracing: { readonly sampledRatio: number; readonly exportEveryMs: number } | undefined;
   readonly callsInFlight: number;
   readonly leaseMs: number;
   readonly keepMs: number;
@@ -78,7 +79,7 @@ function toConfig(
     refusalsPerMinute: settings.RELAY_REFUSALS_PER_MINUTE,
     addresses: Object.freeze(settings.CHARGEOVER_ADDRESSES),
     trustedProxies: Object.freeze(settings.RELAY_TRUSTED_PROXIES),
-    hasTracing: wantsTracing(settings),
+    tracing: tracingOf(settings),
     callsInFlight: settings.RELAY_CALLS_IN_FLIGHT,
     leaseMs: settings.RELAY_LEASE_SECONDS * 1_000,
     keepMs: settings.RELAY_KEEP_DAYS * 24 * 3_600_000,
@@ -96,14 +97,22 @@ function toConfig(
 }
 
 /**
- * Whether to trace at all. Everything else about tracing the OpenTelemetry SDK reads from its own variables: the one exception to
- * the rule that only this file reads the environment.
+ * Where traces go (`OTEL_EXPORTER_OTLP_*`) and what they say of this service (`OTEL_SERVICE_NAME`, `OTEL_RESOURCE_ATTRIBUTES`), the
+ * SDK reads itself: the one exception to the rule that only this file reads the environment.
  * https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/
  */
-function wantsTracing(settings: z.infer<typeof settingsSchema>): boolean {
+function tracingOf(settings: z.infer<typeof settingsSchema>): Config['tracing'] {
   const { OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_EXPORTER_OTLP_TRACES_ENDPOINT, OTEL_TRACES_EXPORTER } = settings;
-  if (settings.OTEL_SDK_DISABLED.toLowerCase() === 'true' || OTEL_TRACES_EXPORTER === 'none') return false;
-  return `${OTEL_EXPORTER_OTLP_ENDPOINT}${OTEL_EXPORTER_OTLP_TRACES_ENDPOINT}${OTEL_TRACES_EXPORTER}` !== '';
+  if (settings.OTEL_SDK_DISABLED.toLowerCase() === 'true' || OTEL_TRACES_EXPORTER === 'none') return undefined;
+  if (`${OTEL_EXPORTER_OTLP_ENDPOINT}${OTEL_EXPORTER_OTLP_TRACES_ENDPOINT}${OTEL_TRACES_EXPORTER}` === '')
+    return undefined;
+  // No caller hands a trace over to us: a parent-based sampler is what it is for roots.
+  const sampler = settings.OTEL_TRACES_SAMPLER.replace('parentbased_', '');
+  const ratio = sampler === 'always_off' ? 0 : 1;
+  return Object.freeze({
+    sampledRatio: sampler === 'traceidratio' ? settings.OTEL_TRACES_SAMPLER_ARG : ratio,
+    exportEveryMs: settings.OTEL_BSP_SCHEDULE_DELAY,
+  });
 }
 
 /** For commands that only read the store. Throws `FatalError` if the file of a secret can't be read. */
@@ -137,6 +146,8 @@ const listOf = (isOne: (item: string) => boolean, error: string): z.ZodType<stri
     .transform((text) => items(text))
     .refine((list) => list.every(isOne), { error });
 
+const isRatio = 'must be a number from 0 to 1';
+
 const required = z.string().min(1, 'is not set');
 
 const settingsSchema = z.object({
@@ -159,6 +170,9 @@ const settingsSchema = z.object({
   OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: z.string(),
   OTEL_TRACES_EXPORTER: z.string().regex(/^(?:otlp|none)?$/, 'must be otlp or none'),
   OTEL_SDK_DISABLED: z.string(),
+  OTEL_TRACES_SAMPLER: z.string().regex(/^(?:parentbased_)?(?:always_on|always_off|traceidratio)$/, 'is no sampler'),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce.number({ error: isRatio }).min(0, { error: isRatio }).max(1, { error: isRatio }),
+  OTEL_BSP_SCHEDULE_DELAY: count(1, 3_600_000),
   SALESFORCE_LOGIN_URL: z.url({ protocol: /^https?$/, error: 'must be the URL of the org (My Domain)' }),
   SALESFORCE_CLIENT_ID: required,
   SALESFORCE_NAMESPACE: z.string().regex(/^(?:[A-Za-z][A-Za-z0-9_]{0,14})?$/, 'is no namespace'),

@@ -50,6 +50,7 @@ export type Happening =
   | { readonly kind: 'request.failed'; readonly id: string; readonly type: string; readonly code: string }
   | { readonly kind: 'retention.purged'; readonly events: number }
   | { readonly kind: 'retention.failed'; readonly message: string }
+  | { readonly kind: 'traces.lost'; readonly spans: number }
   | { readonly kind: 'answer.unknown-result'; readonly results: number };
 
 export interface Observer {

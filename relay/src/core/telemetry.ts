@@ -15,7 +15,7 @@ export interface WebhookAnswered {
 }
 
 export interface CallSeen {
-  readonly door: 'events' | 'heartbeat' | 'step';
+  readonly door: 'events' | 'heartbeat' | 'step' | 'health';
   readonly eventIds: readonly string[];
 }
 

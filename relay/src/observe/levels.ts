@@ -20,6 +20,7 @@ export function levelOf(happening: Happening): Level {
     case 'heartbeat.failed':
     case 'request.failed':
     case 'retention.failed':
+    case 'traces.lost':
     case 'answer.unknown-result':
       return 'warn';
     default:
