@@ -63,36 +63,44 @@ for (const { title, database, comeBack } of [
     },
   },
 ]) {
-  test(`PostgreSQL is killed in mid-transaction and ${title}: every acknowledged event arrives, none twice`, async (t) => {
-    const { org, proxy, relay, url, databaseUrl } = await scene(t, database);
-    const traffic = new Traffic();
-    traffic.start(6, () => url);
-    await traffic.until(60);
-    await killInMidTransaction(databaseUrl);
-    while (traffic.answered(503) === 0) await sleep(5);
-    assert.equal((await fetch(`${url}/readyz`)).status, 503);
-    await comeBack(proxy);
-    await traffic.until(traffic.acknowledged.size + 60);
-    await traffic.stop();
-    const account = await settled(traffic, org);
-    t.diagnostic(story(account));
-    assert.deepEqual([account.lost, account.repeated, account.disordered], [[], [], []]);
-    assert.equal((await fetch(`${url}/readyz`)).status, 200);
-    await relay.kill('SIGTERM');
-  });
+  test(
+    `PostgreSQL is killed in mid-transaction and ${title}: every acknowledged event arrives, none twice`,
+    { timeout: 60_000 },
+    async (t) => {
+      const { org, proxy, relay, url, databaseUrl } = await scene(t, database);
+      const traffic = new Traffic();
+      traffic.start(6, () => url);
+      await traffic.until(60);
+      await killInMidTransaction(databaseUrl);
+      while (traffic.answered(503) === 0) await sleep(5);
+      assert.equal((await fetch(`${url}/readyz`)).status, 503);
+      await comeBack(proxy);
+      await traffic.until(traffic.acknowledged.size + 60);
+      await traffic.stop();
+      const account = await settled(traffic, org);
+      t.diagnostic(story(account));
+      assert.deepEqual([account.lost, account.repeated, account.disordered], [[], [], []]);
+      assert.equal((await fetch(`${url}/readyz`)).status, 200);
+      await relay.kill('SIGTERM');
+    },
+  );
 }
 
-test('a database that falls silent is a 503 before ChargeOver hangs up, and is found again', async (t) => {
-  const { proxy, url, databaseUrl } = await scene(t, 'silent');
-  assert.equal((await postWebhook(url, webhook({ context_id: 1 }))).status, 200);
-  proxy.freeze();
-  const startedAt = performance.now();
-  assert.equal((await postWebhook(url, webhook({ context_id: 2 }))).status, 503);
-  assert.ok(performance.now() - startedAt < 10_000);
-  assert.equal((await postWebhook(url, webhook({ context_id: 3 }))).status, 200);
-  const rows = await runSql(databaseUrl, 'SELECT record_id FROM relay_event ORDER BY sequence');
-  assert.deepEqual(
-    rows.map((row) => row['record_id']),
-    ['1', '3'],
-  );
-});
+test(
+  'a database that falls silent is a 503 before ChargeOver hangs up, and is found again',
+  { timeout: 60_000 },
+  async (t) => {
+    const { proxy, url, databaseUrl } = await scene(t, 'silent');
+    assert.equal((await postWebhook(url, webhook({ context_id: 1 }))).status, 200);
+    proxy.freeze();
+    const startedAt = performance.now();
+    assert.equal((await postWebhook(url, webhook({ context_id: 2 }))).status, 503);
+    assert.ok(performance.now() - startedAt < 10_000);
+    assert.equal((await postWebhook(url, webhook({ context_id: 3 }))).status, 200);
+    const rows = await runSql(databaseUrl, 'SELECT record_id FROM relay_event ORDER BY sequence');
+    assert.deepEqual(
+      rows.map((row) => row['record_id']),
+      ['1', '3'],
+    );
+  },
+);

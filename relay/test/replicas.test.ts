@@ -12,37 +12,41 @@ before(async () => {
 });
 after(() => server.stop());
 
-test('of two relays on one PostgreSQL one is killed under load: nothing is lost, no lane is in two calls', async (t) => {
-  const org = await ScriptedSalesforce.start();
-  t.after(() => org.stop());
-  const watch = new LaneWatch(60);
-  org.script = watch.script;
-  const databaseUrl = await server.createDatabase('replicas');
-  const environment: Environment = {
-    ...environmentFor(temporaryFolder(t), org.url),
-    DATABASE_URL: databaseUrl,
-    RELAY_CALLS_IN_FLIGHT: '3',
-    SALESFORCE_CALL_TIMEOUT_MS: '1000',
-    RELAY_LEASE_SECONDS: '2',
-  };
-  // At once, on an empty database: their migrations meet.
-  const relays = ['relay-1', 'relay-2'].map((id) => RelayProcess.start(t, { ...environment, RELAY_ID: id }));
-  const [first = '', second = ''] = await Promise.all(relays.map((relay) => relay.url()));
+test(
+  'of two relays on one PostgreSQL one is killed under load: nothing is lost, no lane is in two calls',
+  { timeout: 60_000 },
+  async (t) => {
+    const org = await ScriptedSalesforce.start();
+    t.after(() => org.stop());
+    const watch = new LaneWatch(60);
+    org.script = watch.script;
+    const databaseUrl = await server.createDatabase('replicas');
+    const environment: Environment = {
+      ...environmentFor(temporaryFolder(t), org.url),
+      DATABASE_URL: databaseUrl,
+      RELAY_CALLS_IN_FLIGHT: '3',
+      SALESFORCE_CALL_TIMEOUT_MS: '1000',
+      RELAY_LEASE_SECONDS: '2',
+    };
+    // At once, on an empty database: their migrations meet.
+    const relays = ['relay-1', 'relay-2'].map((id) => RelayProcess.start(t, { ...environment, RELAY_ID: id }));
+    const [first = '', second = ''] = await Promise.all(relays.map((relay) => relay.url()));
 
-  const traffic = new Traffic();
-  let isFirstDead = false;
-  traffic.start(8, (sender) => (sender % 2 === 0 && !isFirstDead ? first : second));
-  await traffic.until(150);
-  isFirstDead = true;
-  await relays[0]?.kill('SIGKILL');
-  await traffic.until(300);
-  await traffic.stop();
+    const traffic = new Traffic();
+    let isFirstDead = false;
+    traffic.start(8, (sender) => (sender % 2 === 0 && !isFirstDead ? first : second));
+    await traffic.until(150);
+    isFirstDead = true;
+    await relays[0]?.kill('SIGKILL');
+    await traffic.until(300);
+    await traffic.stop();
 
-  const account = await settled(traffic, org);
-  t.diagnostic(story(account));
-  assert.deepEqual([account.lost, account.repeated, account.disordered], [[], [], []]);
-  assert.deepEqual(watch.overlaps, []);
-  const senders = new Set(org.requests.map((request) => request.relay));
-  assert.deepEqual([...senders].sort(), ['relay-1', 'relay-2'], 'both have delivered');
-  await relays[1]?.kill('SIGTERM');
-});
+    const account = await settled(traffic, org);
+    t.diagnostic(story(account));
+    assert.deepEqual([account.lost, account.repeated, account.disordered], [[], [], []]);
+    assert.deepEqual(watch.overlaps, []);
+    const senders = new Set(org.requests.map((request) => request.relay));
+    assert.deepEqual([...senders].sort(), ['relay-1', 'relay-2'], 'both have delivered');
+    await relays[1]?.kill('SIGTERM');
+  },
+);
