@@ -12,8 +12,9 @@ process.exitCode = await run(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
   onStopSignal: (handle) => {
-    // Not `once`: Ctrl-C reaches us twice behind the launcher, and the second one must not cut the graceful stop short.
+    // Not `once`: a second signal may end us at once, but not by the default of the signal.
     process.on('SIGTERM', () => handle('SIGTERM'));
     process.on('SIGINT', () => handle('SIGINT'));
   },
+  endNow: (exitCode) => process.exit(exitCode),
 });

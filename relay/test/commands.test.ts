@@ -178,6 +178,44 @@ test('a graceful stop gives up a call that does not end, within ten seconds, and
   assert.deepEqual([event?.['state'], event?.['attempts']], ['pending', 0]);
 });
 
+for (const [title, hang] of [
+  ['a heartbeat', { heartbeatReply: { body: '', isSilent: true } }],
+  ['a login', { loginReply: { body: '', isSilent: true } }],
+] as const) {
+  test(`${title} that hangs doesn't hold up a graceful stop`, async (t) => {
+    const org = await ScriptedSalesforce.start();
+    t.after(() => org.stop());
+    Object.assign(org, hang);
+    const relay = RelayProcess.start(t, environmentFor(temporaryFolder(t), org.url));
+    await relay.url();
+    await org.asked();
+    const stoppedAt = Date.now();
+    relay.child.kill('SIGTERM');
+    assert.equal(await relay.exit(), 0);
+    assert.ok(Date.now() - stoppedAt < 10_000);
+    assert.match(relay.stdout, /"relay.stopped"/);
+  });
+}
+
+test('a second stop signal ends the relay at once, and nothing is lost', async (t) => {
+  const org = await ScriptedSalesforce.start();
+  t.after(() => org.stop());
+  const environment = environmentFor(temporaryFolder(t), org.url);
+  org.script = () => ({ body: '', isSilent: true });
+  const relay = RelayProcess.start(t, environment);
+  await postWebhook(await relay.url(), webhookText('customer.insert'));
+  const stoppedAt = Date.now();
+  relay.child.kill('SIGTERM');
+  const again = setInterval(() => relay.child.kill('SIGTERM'), 200);
+  assert.equal(await relay.exit(), 143);
+  clearInterval(again);
+  assert.ok(Date.now() - stoppedAt < 5_000);
+  assert.doesNotMatch(relay.stdout, /"relay.stopped"/);
+  const next = RelayProcess.start(t, environment);
+  org.script = ({ events }) => answer(events.map(({ id }) => ({ id, status: 'applied' })));
+  await next.until(() => next.stdout.includes('"event.settled"'));
+});
+
 test('probes and metrics tell what is true', async (t) => {
   const org = await ScriptedSalesforce.start();
   t.after(() => org.stop());

@@ -11,6 +11,8 @@ export interface Terminal {
   readonly stdout: { write(text: string): boolean };
   readonly stderr: { write(text: string): boolean };
   onStopSignal(handle: (signal: string) => void): void;
+  /** Ends the process where it stands. */
+  endNow(exitCode: number): void;
 }
 
 const usage = `usage: chargeover-relay start

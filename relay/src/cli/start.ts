@@ -3,13 +3,17 @@ import { summariseConfig } from '../config-summary.ts';
 import { readConfig } from '../config.ts';
 import { FatalError, messageOf } from '../core/errors.ts';
 import type { Terminal } from './run.ts';
+import { stopSignals } from './stop-signals.ts';
 
 /** Runs until a stop signal. */
 export async function start(terminal: Terminal): Promise<number> {
   const config = readConfig(terminal.environment);
   const logTo = oncePerTurn((text) => terminal.stdout.write(text));
   const relay = await createRelay(config, { logTo });
-  const stopped = new Promise<string>((resolve) => terminal.onStopSignal(resolve));
+  const stopped = new Promise<string>((stop) => {
+    const endNow = (signal: string): void => terminal.endNow(signal === 'SIGINT' ? 130 : 143);
+    terminal.onStopSignal(stopSignals({ now: () => performance.now(), stop, endNow }));
+  });
   terminal.stdout.write(`${JSON.stringify({ what: 'relay.configured', ...summariseConfig(config) })}\n`);
   try {
     await relay.start();

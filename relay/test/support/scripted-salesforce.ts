@@ -27,6 +27,7 @@ export class ScriptedSalesforce {
   readonly heartbeats: unknown[] = [];
   readonly grants: URLSearchParams[] = [];
   readonly #server: Server;
+  #isAsked = false;
   script: Script = applyAll;
   /** Tokens given out so far are valid unless listed here. */
   readonly revoked = new Set<string>();
@@ -58,9 +59,9 @@ export class ScriptedSalesforce {
     return `http://127.0.0.1:${address.port}`;
   }
 
-  /** When the next request has come in. */
+  /** When the first request has come in. */
   async asked(): Promise<void> {
-    await once(this.#server, 'request');
+    if (!this.#isAsked) await once(this.#server, 'request');
   }
 
   get delivered(): EventEntry[] {
@@ -73,6 +74,7 @@ export class ScriptedSalesforce {
   }
 
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    this.#isAsked = true;
     const body = await readBody(request);
     const path = request.url ?? '';
     if (path === '/services/oauth2/token') return this.#token(body, response);
