@@ -5,3 +5,6 @@ export { parseClass, parseTrigger } from './parser/parse.ts';
 export type * as Ast from './parser/ast.ts';
 export { openProject, type OpenOptions, type OpenProject } from './project.ts';
 export { createServer, type ServerOptions } from './http/server.ts';
+export { auraSurface, type AuraSurface, type ComponentType } from './lightning/aura-surface.ts';
+export { Lightning } from './lightning/lightning.ts';
+export { lightningRoutes } from './lightning/routes.ts';

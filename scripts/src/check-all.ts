@@ -6,6 +6,7 @@ const passed = runSteps([
   { name: 'format', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
   { name: 'lint', command: ['eslint', '--max-warnings', '0', '.'] },
   { name: 'types', command: ['tsc', '-p', '.'] },
+  { name: 'types: Lightning components', command: ['tsc', '-p', 'lwc-ts', '--noEmit'] },
   { name: 'types: the local Lightning page', command: ['tsc', '-p', 'local-org/browser'] },
   {
     name: 'import directions',
@@ -13,6 +14,7 @@ const passed = runSteps([
   },
   { name: 'Apex layers', command: [node, 'scripts/src/apex-layers/main.ts'] },
   { name: 'metadata', command: [node, 'scripts/src/metadata/main.ts'] },
+  { name: 'generated: types of the Apex for components', command: [node, 'scripts/src/lwc/types.ts', '--check'] },
   { name: 'generated: local permission set', command: [node, 'scripts/src/local-permissions/main.ts', '--check'] },
   { name: 'generated: standard objects', command: [node, 'local-org/scripts/standard-schema.ts', '--check'] },
   { name: 'generated: local-org/SUPPORT.md', command: [node, 'local-org/scripts/support.ts', '--check'] },

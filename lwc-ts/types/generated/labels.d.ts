@@ -1,0 +1,341 @@
+// Generated from the Apex by `npm run types:write`: a changed signature is a compile error in the component.
+
+declare module '@salesforce/label/c.Message_Adopted' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Message_Adopted_By_Choice' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Message_Contact_Of_Person' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Message_Created_Anew' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Message_Deletion_Ignored' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Message_Division_By_Zero' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Message_Element_Id_Missing' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Message_Event_Invalid' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Message_Expression_Unreadable' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Message_Field_Computed' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Message_Field_Missing' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Message_Filtered' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Message_Key_Field_Unsuitable' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Message_Left_Deleted' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Message_Limits_Near' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Message_List_Expected' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Message_Lookup_Wrong_Object' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Message_Main_Object_Missing' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Message_Merged' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Message_Needs_Match' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Message_No_Create_Right' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Message_No_Delete_Right' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Message_No_Edit_Right' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Message_No_Field_Right' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Message_Not_A_Checkbox' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Message_Not_A_Currency' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Message_Not_A_Number' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Message_Not_A_Phone' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Message_Not_A_Single_Value' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Message_Not_A_Time' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Message_Not_A_Url' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Message_Not_An_Email' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Message_Not_In_Org' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Message_Not_Mapped' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Message_Nothing_To_Delete' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Message_Number_Out_Of_Range' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Message_Object_Missing' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Message_Option_Missing' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Message_Option_Unknown' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Message_Other_Kind' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Message_Parent_Missing' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Message_Paused' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Message_Place_Unknown' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Message_Queued' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Message_Record_Type_Missing' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Message_Request_Parameters' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Message_Request_Type_Unknown' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Message_Resolved' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Message_Setting_Unknown' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Message_Stale' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Message_Sync_Off' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Message_Unchanged' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Message_Unknown_Conversion' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Message_Unknown_Time_Zone' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Message_Unsuitable_Type' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Next_Step_Automation' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Next_Step_Configuration' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Next_Step_Data' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Next_Step_Duplicate' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Next_Step_Email' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Next_Step_Given_Up' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Next_Step_Needs_Match' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Next_Step_Permission' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Next_Step_Required_Field' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Next_Step_Text_Too_Long' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Next_Step_Transient' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Next_Step_Validation_Rule' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Next_Step_Waiting' {
+  const text: string;
+  export default text;
+}
