@@ -8,10 +8,11 @@ export interface WebhookSeen {
   readonly userAgent: string | undefined;
 }
 
-export interface WebhookAnswered {
-  readonly status: number;
-  /** The stored event, also where the webhook was a repeat of it. */
-  readonly eventId: string | undefined;
+/** Hears what becomes of one webhook request. */
+export interface WebhookWatch {
+  /** The event that it became, or that it repeats. Before the answer, so that the event's delivery finds it. */
+  taken(eventId: string): void;
+  answered(status: number): void;
 }
 
 export interface CallSeen {
@@ -25,20 +26,26 @@ export interface CallEnded {
   readonly code: string | undefined;
 }
 
-/** Hears when a request or a call begins, and, by what it gives back, when it ends. Must never throw. */
+/** Hears when a request or a call begins, and, by what it gives back, how it goes on. Must never throw. */
 export interface Telemetry {
-  webhook(seen: WebhookSeen): (answered: WebhookAnswered) => void;
+  webhook(seen: WebhookSeen): WebhookWatch;
   call(seen: CallSeen): (ended: CallEnded) => void;
 }
 
-export const noTelemetry: Telemetry = { webhook: () => () => undefined, call: () => () => undefined };
+export const noTelemetry: Telemetry = {
+  webhook: () => ({ taken: () => undefined, answered: () => undefined }),
+  call: () => () => undefined,
+};
 
 /** Tells each of them. */
 export function joinTelemetry(parts: readonly Telemetry[]): Telemetry {
   return {
     webhook: (seen) => {
-      const ends = parts.map((part) => part.webhook(seen));
-      return (answered) => ends.forEach((end) => end(answered));
+      const watches = parts.map((part) => part.webhook(seen));
+      return {
+        taken: (eventId) => watches.forEach((watch) => watch.taken(eventId)),
+        answered: (status) => watches.forEach((watch) => watch.answered(status)),
+      };
     },
     call: (seen) => {
       const ends = parts.map((part) => part.call(seen));

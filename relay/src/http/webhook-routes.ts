@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Intake, Rejection, WebhookHead } from '../core/intake.ts';
-import type { Telemetry, WebhookAnswered } from '../core/telemetry.ts';
+import type { Telemetry, WebhookWatch } from '../core/telemetry.ts';
 import { plainAddress, type AddressList } from './client-address.ts';
 import type { Refusals } from './refusals.ts';
 
@@ -27,30 +27,23 @@ const unlisted: Rejection = {
  * the body stays raw bytes until the secret is known to be right.
  */
 export function addWebhookRoutes(app: FastifyInstance, { intake, refusals, telemetry, addresses }: WebhookDoor): void {
-  const watched = new WeakMap<
-    FastifyRequest,
-    { readonly end: (answered: WebhookAnswered) => void; eventId?: string }
-  >();
+  const watches = new WeakMap<FastifyRequest, WebhookWatch>();
 
   app.addHook('onRequest', async (request, reply) => {
-    watched.set(request, { end: telemetry.webhook(seen(request)) });
+    watches.set(request, telemetry.webhook(seen(request)));
     // Whatever the sender calls it (the type of encrypted bodies is documented nowhere), it is raw bytes to us.
     request.headers['content-type'] = 'application/octet-stream';
     const isListed = addresses === undefined || addresses.has(plainAddress(request.ip));
     const rejection = isListed ? intake.refuseHead(headOf(request)) : unlisted;
     return rejection ? refusals.answer(request, reply, rejection) : undefined;
   });
-  app.addHook('onResponse', async (request, reply) => {
-    const watch = watched.get(request);
-    watch?.end({ status: reply.statusCode, eventId: watch.eventId });
-  });
+  app.addHook('onResponse', async (request, reply) => watches.get(request)?.answered(reply.statusCode));
   for (const url of webhookRoutes) {
     app.post(url, async (request, reply) => {
       const body = request.body instanceof Uint8Array ? request.body : new Uint8Array();
       const taken = await intake.take(headOf(request), body);
       if (taken.kind === 'rejected') return refusals.answer(request, reply, taken);
-      const watch = watched.get(request);
-      if (watch) watch.eventId = taken.id;
+      watches.get(request)?.taken(taken.id);
       // Exactly 200: ChargeOver's documentation knows no other success.
       return reply.code(200).send({ id: taken.id, repeat: taken.kind === 'repeat' });
     });

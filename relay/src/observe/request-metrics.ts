@@ -39,9 +39,12 @@ export function createRequestMetrics(registry: Registry): Telemetry {
   return {
     webhook: () => {
       const startedAt = performance.now();
-      return ({ status }) => {
-        received.inc({ status });
-        answering.observe((performance.now() - startedAt) / 1_000);
+      return {
+        taken: () => undefined,
+        answered: (status) => {
+          received.inc({ status });
+          answering.observe((performance.now() - startedAt) / 1_000);
+        },
       };
     },
     call: ({ door, eventIds }) => {

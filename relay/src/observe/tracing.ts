@@ -105,14 +105,16 @@ function spans(tracer: Tracer): Telemetry {
         ...(userAgent !== undefined && { 'user_agent.original': userAgent }),
       };
       const span = tracer.startSpan(`${method} ${route}`, { kind: SpanKind.SERVER, attributes });
-      return ({ status, eventId }) => {
-        span.setAttribute('http.response.status_code', status);
-        if (status >= 500) span.setAttribute('error.type', String(status)).setStatus({ code: SpanStatusCode.ERROR });
-        if (eventId !== undefined) {
+      return {
+        taken: (eventId) => {
           span.setAttribute('relay.event.id', eventId);
           if (span.isRecording()) remember(eventId, span.spanContext());
-        }
-        span.end();
+        },
+        answered: (status) => {
+          span.setAttribute('http.response.status_code', status);
+          if (status >= 500) span.setAttribute('error.type', String(status)).setStatus({ code: SpanStatusCode.ERROR });
+          span.end();
+        },
       };
     },
     call: ({ door, eventIds }) => {
