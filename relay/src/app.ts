@@ -8,6 +8,9 @@ import { Heartbeat } from './core/heartbeat.ts';
 import type { DeadLetterOrder } from './core/event-store.ts';
 import type { Observer } from './core/happening.ts';
 import { createIntake } from './core/intake.ts';
+import type { Pause } from './core/pause.ts';
+import { orderPause, type PauseAnswer, type PauseOrder } from './core/pause-orders.ts';
+import { readRelayStatus } from './core/relay-status.ts';
 import { Retention } from './core/retention.ts';
 import { OrgControl } from './core/org-control.ts';
 import { OrgGate } from './core/org-gate.ts';
@@ -92,8 +95,16 @@ export async function createRelay(config: Config, surroundings: Surroundings): P
     now: () => clock.now(),
   });
   let isStopping = false;
+  const startedAt = clock.now();
   const doors = {
     view: store,
+    status: () => readRelayStatus({ ...shared, view: store, version: relayVersion, startedAt }),
+    sites: config.sites.map(({ code }) => code),
+    orderPause: async (order: PauseOrder, pause: Pause): Promise<PauseAnswer> => {
+      const answer = await orderPause(store, order, pause);
+      loop.wake();
+      return answer;
+    },
     orderDeadLetters: async (order: DeadLetterOrder, ids: readonly string[]): Promise<readonly string[]> => {
       const done = await store.orderDeadLetters(order, ids, clock.now());
       if (order === 'retry') loop.wake();

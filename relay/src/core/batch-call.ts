@@ -170,7 +170,7 @@ export class BatchCall {
     await this.#release(events);
     // Our own stop aborts the call: that says nothing about the org.
     if (this.#parts.abort.signal.aborted) return 'stop';
-    const pauseMs = this.#parts.gate.fault(fault.leastPauseMs);
+    const pauseMs = this.#parts.gate.fault(fault.leastPauseMs, fault.code);
     this.#parts.observer.happened({
       kind: 'delivery.paused',
       code: fault.code,

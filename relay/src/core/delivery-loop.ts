@@ -105,7 +105,7 @@ export class DeliveryLoop {
   /** The store itself failed: nothing is lost, leases end by themselves; pause so as not to spin. */
   #crashed(error: unknown): void {
     const code = error instanceof RelayError ? error.code : 'UNEXPECTED';
-    this.#parts.gate.fault(0);
+    this.#parts.gate.fault(0, code);
     this.#parts.observer.happened({ kind: 'delivery.crashed', code, message: messageOf(error) });
   }
 

@@ -16,6 +16,7 @@ export class OrgGate {
   readonly #random: Random;
   #faults = 0;
   #pausedUntil = 0;
+  #faultCode: string | undefined;
   #quotaUsed: number | undefined;
   #calledAt = Number.NEGATIVE_INFINITY;
 
@@ -56,9 +57,15 @@ export class OrgGate {
     this.#calledAt = this.#clock.now();
   }
 
+  /** The last fault that holds calls back. */
+  get faultCode(): string | undefined {
+    return this.#faultCode;
+  }
+
   /** Returns the pause in milliseconds. */
-  fault(leastMs: number): number {
+  fault(leastMs: number, code: string): number {
     this.#faults += 1;
+    this.#faultCode = code;
     const pauseMs = Math.max(leastMs, backoffMs(orgBackoff, this.#faults, this.#random));
     this.#pausedUntil = this.#clock.now() + pauseMs;
     return pauseMs;
@@ -72,6 +79,7 @@ export class OrgGate {
   healed(): boolean {
     const wasPaused = this.#faults > 0;
     this.#faults = 0;
+    this.#faultCode = undefined;
     return wasPaused;
   }
 }

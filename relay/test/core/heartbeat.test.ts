@@ -53,7 +53,7 @@ test('tells how the relay does', async (t) => {
   await bench.settle();
   await bench.receive('customer:3');
   const { heartbeat, gate } = heartbeatOf(bench);
-  gate.fault(0);
+  gate.fault(0, 'HTTP_503');
   gate.learnQuota(412, 1_000);
   await heartbeat.beat();
   assert.deepEqual(bench.org.heartbeats, [

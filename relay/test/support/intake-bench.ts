@@ -4,6 +4,11 @@ import type { FastifyInstance } from 'fastify';
 import type { Happening } from '../../src/core/happening.ts';
 import type { EventStore } from '../../src/core/event-store.ts';
 import { createIntake } from '../../src/core/intake.ts';
+import { OrgControl } from '../../src/core/org-control.ts';
+import { OrgGate } from '../../src/core/org-gate.ts';
+import type { Pause } from '../../src/core/pause.ts';
+import { orderPause, type PauseOrder } from '../../src/core/pause-orders.ts';
+import { readRelayStatus } from '../../src/core/relay-status.ts';
 import { createHttpServer, type HttpSettings } from '../../src/http/server.ts';
 import { noTelemetry } from '../../src/core/telemetry.ts';
 import type { SiteSettings } from '../../src/provider/site.ts';
@@ -37,10 +42,17 @@ export async function startIntake(
   const observer = { happened: (happening: Happening): void => void happenings.push(happening) };
   const reader = createWebhookReader(sites);
   const intake = createIntake({ reader, store: wrap(store), observer, now: () => 1_000, onStored: () => undefined });
+  const clock = { now: () => 1_000 };
+  const gate = new OrgGate(clock, () => 1);
+  const control = new OrgControl(observer);
   const doors = {
     view: store,
     orderDeadLetters: (order: DeadLetterOrder, ids: readonly string[]) =>
       store.orderDeadLetters(order, ids, Date.now()),
+    orderPause: (order: PauseOrder, pause: Pause) => orderPause(store, order, pause),
+    status: () =>
+      readRelayStatus({ relayId: 'relay-1', version: '1.2.3', startedAt: 0, view: store, gate, control, clock }),
+    sites: sites.map(({ code }) => code),
     isReady: async () => true,
     metrics: async () => ({ contentType: 'text/plain', text: 'metrics' }),
     adminToken: 'admin-token-of-the-tests',
