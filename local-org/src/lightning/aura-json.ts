@@ -47,7 +47,9 @@ function recordToComponent(rt: Runtime, record: SObject): Record<string, unknown
   const out: Record<string, unknown> = {};
   for (const [name, value] of record.values) if (value !== null) out[name] = toComponent(rt, value);
   for (const [name, parent] of record.parents) if (parent !== null) out[name] = recordToComponent(rt, parent);
-  for (const [name, list] of record.children) out[name] = list.items.map((item) => toComponent(rt, item));
+  for (const [name, list] of record.children) {
+    if (list.items.length > 0) out[name] = list.items.map((item) => toComponent(rt, item));
+  }
   return out;
 }
 

@@ -102,6 +102,8 @@ export const ROWS: readonly ConformanceRow[] = [
   row('R2', 'docs', 'Apex REST: body, status, unhandled exceptions'),
   row('R4', 'docs', 'Http.send takes endpoints of remote sites and named credentials only'),
   row('R5', 'docs', 'callouts in tests need a mock'),
+  row('R6', 'docs', '@AuraEnabled: a cacheable method changes nothing; only AuraHandledException brings its words'),
+  row('R7', 'test', '@AuraEnabled: parameters and results by the annotated members of classes'),
   row('A1', 'docs', 'each test starts from its setup and is rolled back'),
   row('A2', 'docs', 'setup runs once a class; its statics are not kept'),
   row('A3', 'docs', 'assertions can not be caught'),
