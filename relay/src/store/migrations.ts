@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { laneQueues } from './sqlite-lane-queues.ts';
 
 /**
  * Numbered by their place; a released one never changes. `open` is 1 until an event is settled, so that the partial indexes
@@ -30,6 +31,7 @@ const migrations: readonly string[] = [
   // An empty text stands for "every".
   `CREATE TABLE pause (site TEXT NOT NULL, object TEXT NOT NULL, PRIMARY KEY (site, object)) STRICT;
    CREATE INDEX event_open_by_lane ON event (lane) WHERE open = 1;`,
+  laneQueues,
 ];
 
 export function migrate(database: DatabaseSync): void {

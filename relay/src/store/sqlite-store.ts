@@ -1,20 +1,22 @@
 import { randomBytes } from 'node:crypto';
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { entryOverheadBytes } from '../core/contract.ts';
+import { DatabaseSync } from 'node:sqlite';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { FatalError, messageOf, RelayError, RetryableError } from '../core/errors.ts';
 import { recordKeyOf, type NewEvent, type StoredEvent } from '../core/event.ts';
 import type { Accepted, ClaimRequest, DeadLetterOrder, EventStore, Lease, PurgeRequest } from '../core/event-store.ts';
 import type { Pause } from '../core/pause.ts';
 import type { Settlement } from '../core/settlement.ts';
-import { endExpiredLeases, queuedEvents, readyEvents } from './claim-sql.ts';
 import { GroupCommit } from './group-commit.ts';
 import { migrate } from './migrations.ts';
 import { lockOwner } from './owner-lock.ts';
 import { endPause, keepPause, readPauses } from './sqlite-pauses.ts';
 import { deliveryKey, integer, sequenceOf, text, toStoredEvent } from './rows.ts';
-import { SettleSql } from './settle-sql.ts';
+import { SqliteClaim } from './sqlite-claim.ts';
+import { SqliteQueue } from './sqlite-queue.ts';
+import { SqliteSettle } from './sqlite-settle.ts';
+import { SqliteStatements } from './sqlite-statements.ts';
 import { SqliteView, storeFile } from './sqlite-view.ts';
 
 export interface SqliteOptions {
@@ -54,23 +56,24 @@ class SqliteStore extends SqliteView implements EventStore {
   readonly #unlock: () => void;
   readonly #uptime: () => number;
   readonly #intake: GroupCommit<NewEvent, Accepted>;
-  readonly #settle: SettleSql;
-  readonly #lastOfRecord: StatementSync;
-  readonly #countRepeat: StatementSync;
-  readonly #insert: StatementSync;
+  readonly #sql: SqliteStatements;
+  readonly #queue: SqliteQueue;
+  readonly #claim: SqliteClaim;
+  readonly #settle: SqliteSettle;
 
   constructor(database: DatabaseSync, unlock: () => void, uptime: () => number) {
-    prepareStore(database);
+    migrate(database);
+    keepStoreId(database);
     super(database);
     this.#unlock = unlock;
     this.#uptime = () => Math.floor(uptime());
-    this.#settle = new SettleSql(database);
-    this.#lastOfRecord = database.prepare(
-      'SELECT sequence, content_hash, repeats FROM event WHERE record_key = ? ORDER BY sequence DESC LIMIT 1',
-    );
-    this.#countRepeat = database.prepare('UPDATE event SET repeats = repeats + 1, repeated_at = ? WHERE sequence = ?');
-    this.#insert = database.prepare(insertEvent);
+    this.#sql = new SqliteStatements(database);
+    this.#queue = new SqliteQueue(this.#sql);
+    this.#claim = new SqliteClaim(this.#sql, this.#queue, this.storeId);
+    this.#settle = new SqliteSettle(this.#sql, this.#queue);
     this.#intake = new GroupCommit((events) => this.#transaction(() => events.map((event) => this.#acceptOne(event))));
+    // The lock is ours, so whoever held a lease is dead.
+    this.#transaction(() => this.#claim.endLeases(Number.MAX_SAFE_INTEGER));
   }
 
   accept(event: NewEvent): Promise<Accepted> {
@@ -78,41 +81,56 @@ class SqliteStore extends SqliteView implements EventStore {
   }
 
   #acceptOne(event: NewEvent): Accepted {
-    const last = this.#lastOfRecord.get(recordKeyOf(event));
+    const last = this.#sql.get(lastOfRecord, recordKeyOf(event));
     if (last && text(last, 'content_hash') === event.contentHash) {
       const sequence = integer(last, 'sequence');
-      this.#countRepeat.run(event.receivedAt, sequence);
-      return {
-        kind: 'repeat',
-        id: deliveryKey(this.storeId, sequence),
+      this.#sql.run(
+        'UPDATE event SET repeats = repeats + 1, repeated_at = ? WHERE sequence = ?',
+        event.receivedAt,
         sequence,
-        repeats: integer(last, 'repeats') + 1,
-      };
+      );
+      const repeats = integer(last, 'repeats') + 1;
+      return { kind: 'repeat', id: deliveryKey(this.storeId, sequence), sequence, repeats };
     }
-    const { lastInsertRowid } = this.#insert.run({
-      site: event.site,
-      object: event.object,
-      recordId: event.recordId,
-      event: event.event,
-      recordKey: recordKeyOf(event),
-      lane: event.lane,
-      parents: JSON.stringify(event.parents),
-      contentHash: event.contentHash,
-      receivedAt: event.receivedAt,
-      data: event.data,
-      bytes: Buffer.byteLength(event.data),
-    });
-    const sequence = Number(lastInsertRowid);
+    // A record that went over to another customer: its earlier event goes first, though it stands in another lane.
+    const behind =
+      last && integer(last, 'open') === 1 && text(last, 'lane') !== event.lane ? integer(last, 'sequence') : null;
+    const sequence = this.#insert(event, behind);
+    this.#queue.add(event, behind === null ? sequence : null);
     return { kind: 'stored', id: deliveryKey(this.storeId, sequence), sequence };
   }
 
+  #insert(event: NewEvent, behind: number | null): number {
+    return this.#sql.insert(
+      insertEvent,
+      event.site,
+      event.object,
+      event.recordId,
+      event.event,
+      recordKeyOf(event),
+      event.lane,
+      JSON.stringify(event.parents),
+      event.contentHash,
+      event.receivedAt,
+      Buffer.byteLength(event.data),
+      behind === null ? 'ready' : 'behind',
+      behind,
+      event.data,
+    );
+  }
+
   async claim(request: ClaimRequest): Promise<Lease | undefined> {
-    return this.#transaction(() => {
-      const uptime = this.#uptime();
-      this.database.prepare(endExpiredLeases).run({ now: uptime });
-      this.database.prepare('DELETE FROM lane_lease WHERE expires_at <= ?').run(uptime);
-      return this.#lease(this.#readyEvents(request), request);
-    });
+    for (;;) {
+      const { lease, hasMore } = this.#transaction(() => {
+        this.#claim.endLeases(this.#uptime());
+        const pauses = [...(request.paused ?? []), ...readPauses(this.database)];
+        const chosen = this.#claim.choose(request, pauses);
+        return { lease: this.#lease(chosen.events, request), hasMore: chosen.hasMore };
+      });
+      if (lease || !hasMore) return lease;
+      // Webhooks that have come meanwhile first.
+      await nextTurn();
+    }
   }
 
   async claimQueued(
@@ -121,37 +139,29 @@ class SqliteStore extends SqliteView implements EventStore {
   ): Promise<Lease | undefined> {
     if (ids.length === 0) return undefined;
     return this.#transaction(() => {
-      const rows = this.database.prepare(queuedEvents).all(JSON.stringify(ids.map(sequenceOf)));
-      return this.#lease(
-        rows.map((row) => toStoredEvent(this.storeId, row)).filter((event) => ids.includes(event.id)),
-        request,
-      );
+      const rows = this.#sql.all(queuedEvents, JSON.stringify(ids.map(sequenceOf)));
+      const events = rows.map((row) => toStoredEvent(this.storeId, row)).filter((event) => ids.includes(event.id));
+      return this.#lease(events, request);
     });
   }
 
   #lease(events: readonly StoredEvent[], request: Pick<ClaimRequest, 'now' | 'leaseMs'>): Lease | undefined {
     if (events.length === 0) return undefined;
     const token = randomBytes(12).toString('hex');
-    const expiresAt = request.now + request.leaseMs;
-    const markEvent = this.database.prepare(`UPDATE event SET state = 'leased', lease = ? WHERE sequence = ?`);
-    for (const event of events) markEvent.run(token, event.sequence);
-    const markLane = this.database.prepare('INSERT INTO lane_lease (lane, token, expires_at) VALUES (?, ?, ?)');
-    for (const lane of new Set(events.map((event) => event.lane)))
-      markLane.run(lane, token, this.#uptime() + request.leaseMs);
-    return { token, claimedAt: request.now, expiresAt, events };
-  }
-
-  #readyEvents({ now, maxEvents, maxBytes, paused = [] }: ClaimRequest): StoredEvent[] {
-    const events: StoredEvent[] = [];
-    let bytes = 0;
-    const pauses = JSON.stringify([...paused, ...readPauses(this.database)]);
-    for (const row of this.database.prepare(readyEvents).iterate({ now, limit: maxEvents, paused: pauses })) {
-      bytes += integer(row, 'bytes') + entryOverheadBytes;
-      // Stopping, not skipping: an event that is passed over would be overtaken by its lane.
-      if (bytes > maxBytes && events.length > 0) break;
-      events.push(toStoredEvent(this.storeId, row));
+    const held = new Set<string>();
+    for (const { sequence, lane } of events) {
+      if (this.#sql.get(`SELECT 1 FROM event WHERE sequence = ? AND state = 'queued'`, sequence)) held.add(lane);
+      this.#sql.run(
+        `UPDATE event SET state = 'leased', turn = 'leased', lease = ? WHERE sequence = ?`,
+        token,
+        sequence,
+      );
     }
-    return events;
+    const until = this.#uptime() + request.leaseMs;
+    for (const lane of new Set(events.map((event) => event.lane)))
+      this.#sql.run('INSERT INTO lane_lease (lane, token, expires_at) VALUES (?, ?, ?)', lane, token, until);
+    for (const lane of held) this.#queue.markHeld(lane);
+    return { token, claimedAt: request.now, expiresAt: request.now + request.leaseMs, events };
   }
 
   async settle(lease: Lease, settlements: readonly Settlement[], now: number): Promise<void> {
@@ -160,19 +170,20 @@ class SqliteStore extends SqliteView implements EventStore {
 
   async nextDueAt(now: number): Promise<number | undefined> {
     const row = this.database
-      .prepare(`SELECT min(due_at) AS due FROM event WHERE open = 1 AND state <> 'leased' AND due_at > ?`)
+      .prepare(`SELECT min(due_at) AS due FROM event WHERE turn = 'held' AND due_at > ?`)
       .get(now);
     return typeof row?.['due'] === 'number' ? row['due'] : undefined;
   }
 
   async orderDeadLetters(order: DeadLetterOrder, ids: readonly string[], now: number): Promise<readonly string[]> {
-    return this.#transaction(() => {
-      const change = this.database.prepare(deadLetterOrders[order]);
-      return ids.filter((id) => {
-        const isOurs = id.startsWith(`${this.storeId}:`);
-        return isOurs && change.run({ now, sequence: sequenceOf(id) }).changes === 1;
-      });
-    });
+    return this.#transaction(() =>
+      ids.filter((id) => {
+        if (!id.startsWith(`${this.storeId}:`)) return false;
+        const rows = this.#sql.all(deadLetterOrders[order], now, sequenceOf(id));
+        if (order === 'retry') this.#queue.changed(rows);
+        return rows.length === 1;
+      }),
+    );
   }
 
   async purge({ before, maxBytes, maxEvents }: PurgeRequest): Promise<number> {
@@ -244,21 +255,29 @@ class SqliteStore extends SqliteView implements EventStore {
   }
 }
 
-const deadLetterOrders = {
-  retry: `UPDATE event SET state = 'pending', open = 1, due_at = :now, settled_at = NULL, attempts = 0, action = 'apply'
-          WHERE sequence = :sequence AND state = 'failed'`,
-  discard: `UPDATE event SET state = 'finished', settled_at = :now WHERE sequence = :sequence AND state = 'failed'`,
-};
+const lastOfRecord =
+  'SELECT sequence, content_hash, repeats, open, lane FROM event WHERE record_key = ? ORDER BY sequence DESC LIMIT 1';
 
 const insertEvent = `
-INSERT INTO event (site, object, record_id, event, record_key, lane, parents, content_hash, received_at, due_at, data, bytes)
-VALUES (:site, :object, :recordId, :event, :recordKey, :lane, :parents, :contentHash, :receivedAt, 0, :data, :bytes)`;
+INSERT INTO event (site, object, record_id, event, record_key, lane, parents, content_hash, received_at, bytes, turn, behind, data)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
-function prepareStore(database: DatabaseSync): void {
-  migrate(database);
+const queuedEvents = `
+SELECT e.* FROM event e
+WHERE e.state = 'queued' AND e.sequence IN (SELECT value FROM json_each(?))
+  AND NOT EXISTS (SELECT 1 FROM lane_lease l WHERE l.lane = e.lane)
+ORDER BY e.sequence`;
+
+const deadLetterOrders = {
+  retry: `UPDATE event SET state = 'pending', turn = 'ready', open = 1, due_at = ?1, settled_at = NULL, attempts = 0,
+            action = 'apply'
+          WHERE sequence = ?2 AND state = 'failed' RETURNING sequence, lane, object`,
+  discard: `UPDATE event SET state = 'finished', settled_at = ?1
+            WHERE sequence = ?2 AND state = 'failed' RETURNING sequence, lane, object`,
+};
+
+function keepStoreId(database: DatabaseSync): void {
   database
     .prepare(`INSERT INTO meta (key, value) VALUES ('storeId', ?) ON CONFLICT (key) DO NOTHING`)
     .run(randomBytes(6).toString('hex'));
-  // The lock is ours, so whoever held these leases is dead.
-  database.exec(`UPDATE event SET state = 'pending', lease = NULL WHERE lease IS NOT NULL; DELETE FROM lane_lease;`);
 }

@@ -63,7 +63,7 @@ export class SqliteView implements EventView {
   }
 
   async lanes(): Promise<number> {
-    const query = `SELECT count(*) AS lanes FROM (SELECT DISTINCT lane FROM event WHERE open = 1 LIMIT ?)`;
+    const query = `SELECT count(*) AS lanes FROM (SELECT DISTINCT lane FROM lane_queue LIMIT ?)`;
     const row = this.database.prepare(query).get(mostLanesCounted);
     return row === undefined ? 0 : integer(row, 'lanes');
   }

@@ -192,6 +192,79 @@ export function describeEventStore(name: string, open: (t: TestContext) => Promi
       assert.deepEqual(sequences(await claim(store, now + 30_000)), [1]);
     });
 
+    it('gives the first of several queued events of a lane when its time has come', async (store) => {
+      await acceptAll(store, [customer(1), invoice(50, 1)]);
+      const lease = await claimSome(store);
+      const queued = [0, 1].map((index) => ({ kind: 'queued', id: id(lease, index), dueAt: now + 30_000 }) as const);
+      await store.settle(
+        lease,
+        queued.map((one) => ({ ...one, detail: noDetail })),
+        now,
+      );
+      assert.equal(await claim(store), undefined);
+      assert.deepEqual(sequences(await claim(store, now + 30_000)), [1]);
+    });
+
+    it('gives an event of a record that went over to another customer after its earlier one', async (store) => {
+      await acceptAll(store, [invoice(50, 1), invoice(50, 2, { contentHash: 'b' }), customer(2)]);
+      const first = await claimSome(store);
+      assert.deepEqual(sequences(first), [1, 3]);
+      assert.equal(await claim(store), undefined);
+      const again = { kind: 'retry', id: id(first, 0), dueAt: now + 5_000, detail: noDetail } as const;
+      await store.settle(first, [again, applied(first, 1)], now);
+      assert.equal(await claim(store), undefined, 'its earlier one is to be tried again');
+      const second = await claimSome(store, { now: now + 5_000 });
+      assert.deepEqual(sequences(second), [1]);
+      await store.settle(second, [applied(second, 0)], now + 5_000);
+      assert.deepEqual(sequences(await claim(store, now + 5_000)), [2]);
+    });
+
+    it('puts a record that went over to another customer behind nothing that is done', async (store) => {
+      await acceptAll(store, [invoice(50, 1)]);
+      const lease = await claimSome(store);
+      await store.accept(invoice(50, 2, { contentHash: 'b' }));
+      await store.settle(lease, [applied(lease, 0)], now);
+      assert.deepEqual(sequences(await claim(store)), [2]);
+    });
+
+    it('lets what is held back hold back the later events of its record', async (store) => {
+      const withoutParents = { contentHash: 'deleted', parents: [] };
+      await acceptAll(store, [customer(1), invoice(50, 1), invoice(50, 1, withoutParents), customer(2)]);
+      const lease = await claimSome(store, { maxEvents: 1 });
+      await store.settle(lease, [{ kind: 'retry', id: id(lease, 0), dueAt: now + 5_000, detail: noDetail }], now);
+      assert.deepEqual(sequences(await claim(store)), [4]);
+      assert.deepEqual(sequences(await claim(store, now + 5_000)), [1, 2, 3]);
+    });
+
+    it('waits for no time that was written before the clock was set back', async (store) => {
+      await acceptAll(store, [customer(1)]);
+      const lease = await claimSome(store);
+      const dueAt = now + 3_600_000;
+      await store.settle(lease, [{ kind: 'retry', id: id(lease, 0), dueAt, detail: noDetail }], now);
+      assert.equal(await claim(store, dueAt - 1), undefined);
+      assert.deepEqual(sequences(await claim(store, now - 5 * 3_600_000)), [1]);
+    });
+
+    it('counts on no clock of its caller for a lease', async (store, opened) => {
+      await acceptAll(store, [customer(1), customer(2)]);
+      await claimSome(store, { maxEvents: 1, leaseMs: 60_000 });
+      assert.deepEqual(sequences(await claim(store, now + 24 * 3_600_000)), [2], 'set forward: the lease goes on');
+      await opened.pass(60_000);
+      assert.deepEqual(sequences(await claim(store, now - 24 * 3_600_000)), [1, 2], 'set back: it ends all the same');
+    });
+
+    it('claims from lanes behind thousands of events that may not go', async (store) => {
+      const many = Array.from({ length: 3_000 }, (_, index) => invoice(index + 1, 1));
+      await Promise.all([store.accept(customer(1)), ...many.map((event) => store.accept(event))]);
+      await acceptAll(store, [customer(2)]);
+      const lease = await claimSome(store, { maxEvents: 1 });
+      assert.deepEqual(sequences(await claimSome(store)), [3_002], 'the rest is in a leased lane');
+      await store.settle(lease, [{ kind: 'retry', id: id(lease, 0), dueAt: now + 5_000, detail: noDetail }], now);
+      await acceptAll(store, [customer(3)]);
+      assert.deepEqual(sequences(await claimSome(store)), [3_003], 'the rest is behind its parent');
+      assert.deepEqual(sequences(await claimSome(store, { now: now + 5_000, maxEvents: 3 })), [1, 2, 3]);
+    });
+
     it('gives a released event again without counting a try', async (store) => {
       await acceptAll(store, [customer(1)]);
       const lease = await claimSome(store);

@@ -163,4 +163,15 @@ BEGIN
     WHERE e.sequence = ANY (p_sequences) AND e.turn = 'held' AND e.state = 'queued'
       AND NOT EXISTS (SELECT 1 FROM relay_lane_lease l WHERE l.lane = e.lane)), p_lease_ms, p_token);
 END $$;
+
+-- After a claim that gave nothing: it stopped for having put so much behind its holders, and there may be more to find.
+CREATE FUNCTION relay_has_more(p_paused jsonb) RETURNS boolean LANGUAGE sql ${byIndex} AS $$
+  SELECT EXISTS (
+    SELECT 1 FROM relay_kind k CROSS JOIN LATERAL (
+      SELECT 1 FROM relay_lane_queue n
+      WHERE n.site = k.site AND n.object = k.object AND n.head IS NOT NULL AND NOT n.is_held
+        AND NOT EXISTS (SELECT 1 FROM relay_lane_lease l WHERE l.lane = n.lane)
+      LIMIT 1) q
+    WHERE NOT relay_is_paused(p_paused, k.site, k.object))
+$$;
 `;

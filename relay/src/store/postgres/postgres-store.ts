@@ -24,6 +24,8 @@ import { PostgresView } from './postgres-view.ts';
 const mostPerGroup = 500;
 /** New events, expired leases and times that have come, of each, that one look takes in. */
 const preparedAtOnce = 1_000;
+/** Each look goes on where the last one stopped; more than these are left to the next claim. */
+const mostLooks = 1_000;
 
 export interface PostgresParts {
   /** Its own connection: a webhook never waits behind a claim. */
@@ -60,29 +62,32 @@ export class PostgresStore extends PostgresView implements EventStore {
   }
 
   async claim(request: ClaimRequest): Promise<Lease | undefined> {
-    const { now, maxEvents, maxBytes, leaseMs } = request;
     const paused = JSON.stringify([...(request.paused ?? []), ...(await this.pauses())]);
-    for (;;) {
-      const [row] = await this.database.query('SELECT relay_prepare($1, $2, $3, $4) AS moved', [
-        now,
-        paused,
-        farAheadMs,
-        preparedAtOnce,
-      ]);
-      const token = newToken();
-      const rows = await this.database.query('SELECT * FROM relay_claim($1, $2, $3, $4, $5, $6, $7, $8)', [
-        now,
-        maxEvents,
-        maxBytes,
-        entryOverheadBytes,
-        leaseMs,
-        paused,
-        farAheadMs,
-        token,
-      ]);
-      const hasMore = row !== undefined && integer(row, 'moved') >= preparedAtOnce;
-      if (rows.length > 0 || !hasMore) return this.#lease(token, rows, request);
+    for (let look = 1; ; look += 1) {
+      const isAllMoved = await this.#prepare(request.now, paused);
+      const lease = await this.#claimReady(request, paused);
+      if (lease || look === mostLooks) return lease;
+      if (isAllMoved && !(await this.#hasMore(paused))) return undefined;
     }
+  }
+
+  async #prepare(now: number, paused: string): Promise<boolean> {
+    const query = 'SELECT relay_prepare($1, $2, $3, $4) AS moved';
+    const [row] = await this.database.query(query, [now, paused, farAheadMs, preparedAtOnce]);
+    return row === undefined || integer(row, 'moved') < preparedAtOnce;
+  }
+
+  async #claimReady(request: ClaimRequest, paused: string): Promise<Lease | undefined> {
+    const { now, maxEvents, maxBytes, leaseMs } = request;
+    const token = newToken();
+    const query = 'SELECT * FROM relay_claim($1, $2, $3, $4, $5, $6, $7, $8)';
+    const values = [now, maxEvents, maxBytes, entryOverheadBytes, leaseMs, paused, farAheadMs, token];
+    return this.#lease(token, await this.database.query(query, values), request);
+  }
+
+  async #hasMore(paused: string): Promise<boolean> {
+    const [row] = await this.database.query('SELECT relay_has_more($1) AS more', [paused]);
+    return row?.['more'] === true;
   }
 
   async claimQueued(
