@@ -2,9 +2,11 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { DeadLetterOrder, EventView } from '../core/event-store.ts';
+import type { Rejection } from '../core/intake.ts';
 import type { Pause } from '../core/pause.ts';
 import type { PauseAnswer, PauseOrder } from '../core/pause-orders.ts';
 import type { RelayStatus } from '../core/relay-status.ts';
+import type { Refusals } from './refusals.ts';
 
 /** What the holder of the admin token may see and order. */
 export interface AdminDoors {
@@ -16,16 +18,16 @@ export interface AdminDoors {
   readonly sites: readonly string[];
 }
 
+const noToken: Rejection = { kind: 'rejected', status: 401, reason: 'wrong or missing token', sender: 'stranger' };
 const mostListed = 1_000;
 const idsSchema = z.object({ ids: z.array(z.string()).min(1).max(mostListed) });
 const pauseSchema = z.strictObject({ site: z.string().min(1).optional(), object: z.string().min(1).optional() });
 
 /** Adds the doors to a scope of their own: all of them want the token. */
-export function addAdminRoutes(app: FastifyInstance, doors: AdminDoors, token: string): void {
-  app.addHook('onRequest', async (request, reply) => {
-    if (isToken(token, request.headers.authorization)) return undefined;
-    return reply.code(401).send({ error: 'wrong or missing token' });
-  });
+export function addAdminRoutes(app: FastifyInstance, doors: AdminDoors, token: string, refusals: Refusals): void {
+  app.addHook('onRequest', async (request, reply) =>
+    isToken(token, request.headers.authorization) ? undefined : refusals.answer(request, reply, noToken),
+  );
 
   app.get('/status', () => doors.status());
 

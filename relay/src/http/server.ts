@@ -7,7 +7,7 @@ import { AddressList } from './client-address.ts';
 import { answerBrokenRequest } from './broken-request.ts';
 import { Refusals } from './refusals.ts';
 import { addServiceRoutes, type ServiceDoors } from './service-routes.ts';
-import { addWebhookRoutes, headOf } from './webhook-routes.ts';
+import { addWebhookRoutes, headOf, webhookRoutes } from './webhook-routes.ts';
 
 export interface HttpSettings {
   readonly bodyLimitBytes: number;
@@ -55,8 +55,10 @@ export function createHttpServer(settings: HttpSettings, parts: HttpParts): Fast
     if (refusals.isBrokenOff(request.raw.socket)) return reply.code(400).send();
     const fault = clientFaultOf(error, settings.bodyLimitBytes);
     if (fault !== undefined) {
-      // The head has been judged by now: a key that is there is the right one.
-      const sender = headOf(request).key === undefined ? 'stranger' : 'known';
+      // The head has been judged by now: a key or token that is there is the right one.
+      const isWebhook = webhookRoutes.includes(request.routeOptions.url ?? '');
+      const isKnown = !isWebhook || headOf(request).key !== undefined;
+      const sender = isKnown ? 'known' : 'stranger';
       return refusals.answer(request, reply, { kind: 'rejected', ...fault, sender });
     }
     observer.happened({ kind: 'event.refused', code: error instanceof RelayError ? error.code : 'UNEXPECTED' });
@@ -65,7 +67,7 @@ export function createHttpServer(settings: HttpSettings, parts: HttpParts): Fast
   app.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: 'no such door' }));
   const addresses = settings.addresses.length > 0 ? new AddressList(settings.addresses) : undefined;
   app.register(async (scope) => addWebhookRoutes(scope, { intake, refusals, telemetry, addresses }));
-  app.register(async (scope) => addServiceRoutes(scope, doors));
+  app.register(async (scope) => addServiceRoutes(scope, doors, refusals));
   return app;
 }
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { addAdminRoutes, type AdminDoors } from './admin-routes.ts';
+import type { Refusals } from './refusals.ts';
 
 export interface ServiceDoors extends AdminDoors {
   /** Rejects when no event could be stored now. */
@@ -10,7 +11,7 @@ export interface ServiceDoors extends AdminDoors {
 }
 
 /** Probes, metrics, and the doors of an operator. */
-export function addServiceRoutes(app: FastifyInstance, doors: ServiceDoors): void {
+export function addServiceRoutes(app: FastifyInstance, doors: ServiceDoors, refusals: Refusals): void {
   app.get('/healthz', async () => ({ status: 'ok' }));
 
   app.get('/readyz', async (_request, reply) => {
@@ -24,5 +25,5 @@ export function addServiceRoutes(app: FastifyInstance, doors: ServiceDoors): voi
   });
 
   const { adminToken } = doors;
-  if (adminToken !== undefined) app.register(async (scope) => addAdminRoutes(scope, doors, adminToken));
+  if (adminToken !== undefined) app.register(async (scope) => addAdminRoutes(scope, doors, adminToken, refusals));
 }

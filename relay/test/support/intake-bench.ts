@@ -41,19 +41,24 @@ export async function startIntake(
   const happenings: Happening[] = [];
   const observer = { happened: (happening: Happening): void => void happenings.push(happening) };
   const reader = createWebhookReader(sites);
-  const intake = createIntake({ reader, store: wrap(store), observer, now: () => 1_000, onStored: () => undefined });
+  const wrapped = wrap(store);
+  const intake = createIntake({ reader, store: wrapped, observer, now: () => 1_000, onStored: () => undefined });
   const clock = { now: () => 1_000 };
   const gate = new OrgGate(clock, () => 1);
   const control = new OrgControl(observer);
   const doors = {
-    view: store,
+    view: wrapped,
     orderDeadLetters: (order: DeadLetterOrder, ids: readonly string[]) =>
-      store.orderDeadLetters(order, ids, Date.now()),
-    orderPause: (order: PauseOrder, pause: Pause) => orderPause(store, order, pause),
+      wrapped.orderDeadLetters(order, ids, Date.now()),
+    orderPause: (order: PauseOrder, pause: Pause) => orderPause(wrapped, order, pause),
     status: () =>
-      readRelayStatus({ relayId: 'relay-1', version: '1.2.3', startedAt: 0, view: store, gate, control, clock }),
+      readRelayStatus({ relayId: 'relay-1', version: '1.2.3', startedAt: 0, view: wrapped, gate, control, clock }),
     sites: sites.map(({ code }) => code),
-    isReady: async () => true,
+    isReady: () =>
+      wrapped.probe(1_000).then(
+        () => true,
+        () => false,
+      ),
     metrics: async () => ({ contentType: 'text/plain', text: 'metrics' }),
     adminToken: 'admin-token-of-the-tests',
   };
