@@ -339,3 +339,218 @@ declare module '@salesforce/label/c.Next_Step_Waiting' {
   const text: string;
   export default text;
 }
+
+declare module '@salesforce/label/c.Setup_Connection' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Setup_Connection_Done' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Setup_Connection_Next' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Setup_Connection_None' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Setup_Daily_Job' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Setup_Daily_Job_Done' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Setup_Daily_Job_Next' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Setup_Daily_Job_None' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Setup_Exemption' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Setup_Exemption_Text' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Setup_First_Event' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Setup_First_Event_Done' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Setup_First_Event_Next' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Setup_First_Event_None' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Setup_Integration_User' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Setup_Integration_User_Next' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Setup_Integration_User_None' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Setup_Integration_User_One' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Setup_Integration_User_Several' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Setup_Is_Assigned' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Setup_Local_Rights' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Setup_Local_Rights_Next' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Setup_Local_Rights_None' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Setup_Mappings' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Setup_Mappings_Done' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Setup_Mappings_Next' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Setup_Mappings_None' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Setup_May_Not_Change' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Setup_Pause_Bad_Name' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Setup_Pause_Too_Many' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Setup_Record_Pages' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Setup_Record_Pages_Text' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Setup_Relay' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Setup_Relay_Heard' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Setup_Relay_Next' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Setup_Relay_None' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Setup_Relay_Silent' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Setup_Relay_Silent_Next' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Setup_Sync_Off' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Setup_Sync_On' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Setup_Sync_On_Done' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Setup_Sync_On_Next' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Setup_Unknown_Action' {
+  const text: string;
+  export default text;
+}
