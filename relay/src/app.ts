@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import type { DestinationStream } from 'pino';
 import type { Config } from './config.ts';
 import { BatchSize } from './core/batch-size.ts';
-import { systemClock, type Clock, type Random } from './core/clock.ts';
+import { steadyClock, systemClock, type Clock, type Random } from './core/clock.ts';
 import { DeliveryLoop } from './core/delivery-loop.ts';
 import { Heartbeat } from './core/heartbeat.ts';
 import type { DeadLetterOrder } from './core/event-store.ts';
@@ -52,7 +52,7 @@ export async function createRelay(config: Config, surroundings: Surroundings): P
   let wake = (): void => undefined;
   const store = await openStore(config, () => wake());
   const abort = new AbortController();
-  const gate = new OrgGate(clock, random);
+  const gate = new OrgGate(surroundings.clock ?? steadyClock, random);
   const control = new OrgControl(observer);
   const hooks = {
     now: () => clock.now(),

@@ -22,6 +22,8 @@ import { SqliteView, storeFile } from './sqlite-view.ts';
 export interface SqliteOptions {
   /** Milliseconds since any fixed moment. Leases are of one process, so they run by a clock that nobody sets. */
   readonly uptime?: () => number;
+  /** The file grows no further. https://sqlite.org/pragma.html#pragma_max_page_count */
+  readonly maxPages?: number;
 }
 
 /** One process owns the folder. Leases of a dead owner are taken back at once. Throws `FatalError` if it can't be opened. */
@@ -36,7 +38,7 @@ export function openSqliteStore(folder: string, options: SqliteOptions = {}): Ev
   }
   try {
     const unlock = lockOwner(folder);
-    return new SqliteStore(openDatabase(folder), unlock, options.uptime ?? (() => performance.now()));
+    return new SqliteStore(openDatabase(folder, options), unlock, options.uptime ?? (() => performance.now()));
   } catch (error) {
     if (error instanceof RelayError) throw error;
     throw new FatalError('STORE_OPEN', `can't open the event store in ${folder} (${messageOf(error)})`, {
@@ -45,10 +47,11 @@ export function openSqliteStore(folder: string, options: SqliteOptions = {}): Ev
   }
 }
 
-function openDatabase(folder: string): DatabaseSync {
+function openDatabase(folder: string, { maxPages }: SqliteOptions): DatabaseSync {
   const database = new DatabaseSync(join(folder, storeFile), { timeout: 5_000 });
   // FULL: in WAL mode only this syncs at every commit. https://sqlite.org/pragma.html#pragma_synchronous
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+  if (maxPages !== undefined) database.exec(`PRAGMA max_page_count = ${maxPages}`);
   return database;
 }
 
