@@ -23,7 +23,7 @@ export function wireAdapter(load: (config: Record<string, unknown>) => Promise<u
 
     connect(): void {
       this.#isConnected = true;
-      void this.#load();
+      void this.load();
     }
 
     disconnect(): void {
@@ -34,10 +34,11 @@ export function wireAdapter(load: (config: Record<string, unknown>) => Promise<u
       const isComplete = Object.values(config).every((value) => value !== undefined);
       if (JSON.stringify(config) === JSON.stringify(this.#config)) return;
       this.#config = isComplete ? config : undefined;
-      void this.#load();
+      void this.load();
     }
 
-    async #load(): Promise<void> {
+    // Not `#load`: LWC's compiler refuses private methods.
+    async load(): Promise<void> {
       const config = this.#config;
       if (config === undefined || !this.#isConnected) return;
       const turn = (this.#turn += 1);
@@ -47,7 +48,7 @@ export function wireAdapter(load: (config: Record<string, unknown>) => Promise<u
       );
       // A later configuration has overtaken this one.
       if (turn !== this.#turn) return;
-      refreshers.set(result, () => this.#load());
+      refreshers.set(result, () => this.load());
       this.#give(result);
     }
   };

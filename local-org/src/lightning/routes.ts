@@ -2,12 +2,13 @@ import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, extname, join, normalize } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { ProjectError } from '../base/errors.ts';
 import { parseSoql } from '../parser/soql.ts';
 import type { OpenProject } from '../project.ts';
 import type { LimitSet } from '../runtime/limits.ts';
 import type { Id } from '../runtime/values/scalars.ts';
 import { AuraFailure, callAura, limitsOf } from './aura-calls.ts';
-import type { Lightning } from './lightning.ts';
+import type { BuiltPages, Lightning } from './lightning.ts';
 import { listView } from './list-view.ts';
 import { html, sessionOf } from './page.ts';
 import { PageError } from './page-error.ts';
@@ -54,7 +55,10 @@ export function lightningRoutes(
       const target = encodeURIComponent(request.url);
       if (doors.userOf(cookie(request, 'sid')) === undefined)
         return reply.redirect(`/lightning/login?retURL=${target}`);
-      const { imports } = await lightning.built();
+      const built = await lightning.built().catch((error: unknown) => error);
+      if (built instanceof Error)
+        return reply.status(500).type('text/plain; charset=utf-8').send(compileFailure(built));
+      const { imports } = built as BuiltPages;
       const path = new URL(request.url, 'http://localhost').pathname;
       return reply.type('text/html; charset=utf-8').send(
         html(
@@ -173,6 +177,13 @@ async function answer(reply: FastifyReply, body: () => unknown): Promise<Fastify
     if (error instanceof PageError) return reply.status(error.status).send({ message: error.message });
     throw error;
   }
+}
+
+/** For the developer whose component doesn't compile: where, and why. */
+function compileFailure(error: Error): string {
+  if (!(error instanceof ProjectError)) throw error;
+  const place = error.position === undefined ? '' : `:${error.position.line}:${error.position.column}`;
+  return `${error.file}${place}\n${error.message}\n`;
 }
 
 function cookie(request: FastifyRequest, name: string): string {

@@ -1,5 +1,25 @@
 // Generated from the Apex by `npm run types:write`: a changed signature is a compile error in the component.
 
+declare module '@salesforce/label/c.Copied' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Copy' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Error_Unknown' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Loading' {
+  const text: string;
+  export default text;
+}
+
 declare module '@salesforce/label/c.Message_Adopted' {
   const text: string;
   export default text;
@@ -340,6 +360,116 @@ declare module '@salesforce/label/c.Next_Step_Waiting' {
   export default text;
 }
 
+declare module '@salesforce/label/c.Pause_All' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Pause_Do' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Pause_Intro' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Pause_None' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Pause_Object' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Pause_Resume' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Pause_Site' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Pause_Title' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Refresh' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Relay_Backlog' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Relay_Breaker' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Relay_Dead_Letters' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Relay_Heard' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Relay_Name' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Relay_None' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Relay_Oldest' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Relay_Quota' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Relay_Title' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Relay_Version' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Relay_Waiting' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Retry_Load' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Saved' {
+  const text: string;
+  export default text;
+}
+
 declare module '@salesforce/label/c.Setup_Connection' {
   const text: string;
   export default text;
@@ -435,6 +565,11 @@ declare module '@salesforce/label/c.Setup_Integration_User_Several' {
   export default text;
 }
 
+declare module '@salesforce/label/c.Setup_Intro' {
+  const text: string;
+  export default text;
+}
+
 declare module '@salesforce/label/c.Setup_Is_Assigned' {
   const text: string;
   export default text;
@@ -486,6 +621,11 @@ declare module '@salesforce/label/c.Setup_Pause_Bad_Name' {
 }
 
 declare module '@salesforce/label/c.Setup_Pause_Too_Many' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Setup_Progress' {
   const text: string;
   export default text;
 }
@@ -550,7 +690,47 @@ declare module '@salesforce/label/c.Setup_Sync_On_Next' {
   export default text;
 }
 
+declare module '@salesforce/label/c.Setup_Title' {
+  const text: string;
+  export default text;
+}
+
 declare module '@salesforce/label/c.Setup_Unknown_Action' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Step_Done' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Step_Open' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Step_Schedule' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Step_Switch_Off' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Step_Switch_On' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Step_To_Do' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Step_Warning' {
   const text: string;
   export default text;
 }
