@@ -33,5 +33,7 @@ export default defineConfig([
     extends: [lwcTypeScript, tseslint.configs.recommended],
     languageOptions: { parser: tseslint.parser },
   },
+  // Tests wait for what a component does, and look at any element's properties.
+  { files: ['lwc-ts/**/__tests__/**'], rules: { '@lwc/lwc/no-async-operation': 'off' } },
   { files: ['force-app/**/lwc/**/*.js'], extends: [lwcJavaScript] },
 ]);

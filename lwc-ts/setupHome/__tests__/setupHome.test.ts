@@ -22,8 +22,8 @@ const loaded = {
 
 const mock = (method: unknown): jest.Mock => method as jest.Mock;
 
-async function settled(): Promise<void> {
-  for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
+function settled(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
 async function show() {
