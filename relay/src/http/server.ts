@@ -29,6 +29,8 @@ export interface HttpParts {
   readonly now: () => number;
 }
 
+const noPath: Rejection = { kind: 'rejected', status: 400, reason: 'the path is malformed', sender: 'stranger' };
+
 /** Longer than any path secret that makes sense; the router's own limit is 100. */
 const longestParameter = 512;
 
@@ -47,6 +49,8 @@ export function createHttpServer(settings: HttpSettings, parts: HttpParts): Fast
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: longestParameter },
     trustProxy: settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false,
+    // The router's own answer repeats the path, which may hold a secret.
+    frameworkErrors: (_error, request, reply) => void refusals.answer(request, reply, noPath),
     clientErrorHandler: (error, socket) => answerBrokenRequest(error, socket, refusals),
   });
   app.removeAllContentTypeParsers();

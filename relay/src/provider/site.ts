@@ -20,6 +20,8 @@ export interface Site {
   readonly secret: SecretCheck;
   readonly pathSecret: SecretCheck | undefined;
   readonly cipher: BodyCipher | undefined;
+  /** Everything above that is secret, as it would stand in JSON. */
+  readonly secretTexts: readonly string[];
 }
 
 export function toSite({ code, hosts, secrets, pathSecrets = [], encryptionKeys = [] }: SiteSettings): Site {
@@ -29,6 +31,9 @@ export function toSite({ code, hosts, secrets, pathSecrets = [], encryptionKeys 
     secret: new SecretCheck(secrets),
     pathSecret: pathSecrets.length > 0 ? new SecretCheck(pathSecrets) : undefined,
     cipher: encryptionKeys.length > 0 ? new BodyCipher(encryptionKeys) : undefined,
+    secretTexts: [...new Set([...secrets, ...pathSecrets, ...encryptionKeys])].map((text) =>
+      JSON.stringify(text).slice(1, -1),
+    ),
   };
 }
 

@@ -104,9 +104,15 @@ for (const [title, bytes, answer, reported] of broken) {
   });
 }
 
-test('a path that is no text is a bad request', async (t) => {
-  const bench = await startIntake(t);
-  const response = await bench.post(webhook(), { 'x-chargeover-key': fixtureSecret }, '/%ff');
-  assert.equal(response.status, 400);
-  assert.ok(await isUnharmed(bench));
-});
+for (const [title, part] of [
+  ['that is no text', '%ff-of-a-secret'],
+  ['with a part of 600 characters', 'of-a-secret'.repeat(60)],
+]) {
+  test(`a path ${title} is a bad request; it is reported, and not repeated`, async (t) => {
+    const bench = await startIntake(t);
+    const response = await bench.post(webhook(), { 'x-chargeover-key': fixtureSecret }, `/acme/${part}`);
+    assert.deepEqual([response.status, await response.text()], [400, '{"error":"the path is malformed"}']);
+    assert.deepEqual(told(bench), [[400, 'the path is malformed']]);
+    assert.ok(await isUnharmed(bench));
+  });
+}

@@ -131,3 +131,13 @@ test('no secret and no card number of a webhook is stored', async (t) => {
   assert.doesNotMatch(kept, /4111|4242 4242|cvv|cus_SECRET|0123456789abcdef/);
   assert.match(kept, /"mask_number":"x1111","notes":"or x4242"/);
 });
+
+test('the shared secret is stored under no other name either', async (t) => {
+  const bench = await startIntake(t);
+  const data = {
+    customer: { custom_1: `see ${fixtureSecret}`, [fixtureSecret]: 1, custom_2: JSON.stringify({ a: fixtureSecret }) },
+  };
+  assert.deepEqual((await stored(bench, webhook({ data }))).data, {
+    customer: { custom_1: 'see ', '': 1, custom_2: '{"a":""}' },
+  });
+});
