@@ -1,11 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { FatalError } from '../core/errors.ts';
 import { laneQueues } from './sqlite-lane-queues.ts';
 
 /**
  * Numbered by their place; a released one never changes. `open` is 1 until an event is settled, so that the partial indexes
  * stay as small as the backlog, however many settled events are kept.
  */
-const migrations: readonly string[] = [
+export const migrations: readonly string[] = [
   `CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
    CREATE TABLE event (
      sequence INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -37,6 +38,12 @@ const migrations: readonly string[] = [
 export function migrate(database: DatabaseSync): void {
   const row = database.prepare('PRAGMA user_version').get();
   const done = Number(row?.['user_version'] ?? 0);
+  if (done > migrations.length) {
+    throw new FatalError(
+      'STORE_NEWER',
+      `the event store has schema ${done}, this relay knows ${migrations.length}: a newer relay has used it`,
+    );
+  }
   for (const [index, sql] of migrations.entries()) {
     if (index < done) continue;
     database.exec(`BEGIN IMMEDIATE; ${sql} PRAGMA user_version = ${index + 1}; COMMIT;`);

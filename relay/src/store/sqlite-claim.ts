@@ -54,6 +54,16 @@ export class SqliteClaim {
     this.#queue.changed(rows);
   }
 
+  /** When a store is opened: whoever held one is dead. */
+  endAllLeases(): void {
+    const rows = this.#sql.all(
+      `UPDATE event SET state = 'pending', turn = 'ready', lease = NULL
+       WHERE lease IS NOT NULL RETURNING sequence, lane, object`,
+    );
+    this.#sql.run('DELETE FROM lane_lease');
+    this.#queue.changed(rows);
+  }
+
   #moveDue(now: number): number {
     const held = `SELECT sequence FROM event WHERE turn = 'held' AND state <> 'queued'`;
     const due = this.#sql.all(`${held} AND due_at <= ? LIMIT ${movedAtOnce}`, now);

@@ -75,8 +75,7 @@ class SqliteStore extends SqliteView implements EventStore {
     this.#claim = new SqliteClaim(this.#sql, this.#queue, this.storeId);
     this.#settle = new SqliteSettle(this.#sql, this.#queue);
     this.#intake = new GroupCommit((events) => this.#transaction(() => events.map((event) => this.#acceptOne(event))));
-    // The lock is ours, so whoever held a lease is dead.
-    this.#transaction(() => this.#claim.endLeases(Number.MAX_SAFE_INTEGER));
+    this.#transaction(() => this.#claim.endAllLeases());
   }
 
   accept(event: NewEvent): Promise<Accepted> {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
 import { FatalError, RetryableError } from '../../src/core/errors.ts';
+import { migrations } from '../../src/store/migrations.ts';
 import { openSqliteStore } from '../../src/store/sqlite-store.ts';
 import { openSqliteView } from '../../src/store/sqlite-view.ts';
 import { temporaryFolder } from '../support/fixtures.ts';
@@ -107,4 +108,47 @@ test('a data folder that is a file is refused by name', (t) => {
     () => openSqliteStore(file),
     (error) => error instanceof FatalError && error.message.includes(file),
   );
+});
+
+test('a store of the time before the queues of lanes opens with everything in it', async (t) => {
+  const folder = temporaryFolder(t);
+  const old = new DatabaseSync(join(folder, 'events.db'));
+  for (const sql of migrations.slice(0, 3)) old.exec(sql);
+  const insert = old.prepare(
+    `INSERT INTO event (site, object, record_id, event, record_key, lane, parents, content_hash, received_at, data, bytes,
+       open, state, due_at, settled_at, outcome)
+     VALUES ('acme', 'customer', ?1, 'update', 'acme:customer:' || ?1, 'acme:' || ?1, '[]', 'a', 1, '{}', 2, ?2, ?3, ?4, ?5, ?6)`,
+  );
+  insert.run('1', 1, 'pending', 0, null, null);
+  insert.run('2', 1, 'pending', 5_000, null, 'retry');
+  insert.run('3', 1, 'waiting', 9_000, null, 'waiting');
+  insert.run('4', 1, 'leased', 0, null, null);
+  insert.run('5', 1, 'queued', 9_000, null, 'queued');
+  insert.run('6', 0, 'finished', 0, 1, 'applied');
+  insert.run('7', 0, 'failed', 0, 1, 'failed');
+  old.exec(`UPDATE event SET lease = 'of-a-dead-owner' WHERE state = 'leased'; DELETE FROM event WHERE record_id = '7';
+    INSERT INTO meta VALUES ('storeId', 'abc'); PRAGMA user_version = 3`);
+  old.close();
+
+  const store = openSqliteStore(folder);
+  t.after(() => store.close());
+  const claimAt = async (now: number): Promise<unknown> => {
+    const lease = await store.claim({ now, maxEvents: 10, maxBytes: 100_000, leaseMs: 60_000 });
+    return lease?.events.map(({ recordId }) => recordId);
+  };
+  assert.equal(store.storeId, 'abc');
+  assert.deepEqual(await claimAt(1_000), ['1', '4']);
+  assert.deepEqual(await claimAt(5_000), ['2']);
+  assert.deepEqual(await claimAt(9_000), ['3', '5']);
+  assert.equal((await store.counts()).finished, 1);
+  assert.equal((await store.accept({ ...event, recordId: '8' })).sequence, 8, 'no sequence is used twice');
+});
+
+test('a store of a newer relay is refused', async (t) => {
+  const folder = temporaryFolder(t);
+  await openSqliteStore(folder).close();
+  const database = new DatabaseSync(join(folder, 'events.db'));
+  database.exec('PRAGMA user_version = 99');
+  database.close();
+  assert.throws(() => openSqliteStore(folder), /a newer relay has used it/);
 });
