@@ -57,6 +57,13 @@ test('each address has its own cap, and a proxy in front is no address', async (
   assert.deepEqual(await statuses(bench, 1, { ...wrong, ...from('2001:db8::ffff:2') }), [429], 'the same /64');
 });
 
+test('IPv4 addresses that come as IPv6 are not one network', async (t) => {
+  const bench = await startIntake(t, oneSite, undefined, { refusalsPerMinute: 1, ...behindProxy });
+  assert.deepEqual(await statuses(bench, 1, { ...wrong, ...from('::ffff:203.0.113.1') }), [401]);
+  assert.deepEqual(await statuses(bench, 1, { ...wrong, ...from('::ffff:203.0.113.2') }), [401]);
+  assert.deepEqual(await statuses(bench, 1, { ...wrong, ...from('203.0.113.1') }), [429], 'the same address');
+});
+
 test('a header that is no address gets no cap of its own', async (t) => {
   const bench = await startIntake(t, oneSite, undefined, { refusalsPerMinute: 1, ...behindProxy });
   assert.deepEqual(await statuses(bench, 1, { ...wrong, ...from(`${'x'.repeat(500)}1`) }), [401]);
