@@ -1,6 +1,65 @@
 // Generated from the Apex by `npm run types:write`: a changed signature is a compile error in the component.
 
 declare namespace Apex {
+  interface ConversionInfo {
+    name?: string;
+    types?: string[];
+  }
+
+  interface MappedField {
+    name?: string;
+    source?: string;
+    targetField?: string;
+    conversion?: string;
+    options?: string;
+    defaultText?: string;
+    lookup?: string;
+    writeWhen?: string;
+    isActive?: boolean;
+    isOptional?: boolean;
+  }
+
+  interface MappingDetail {
+    draft?: MappingDraft;
+    sources?: SourceField[];
+    targets?: TargetFieldInfo[];
+    conversions?: ConversionInfo[];
+    mayChange?: boolean;
+    whyNot?: string;
+  }
+
+  interface MappingDraft {
+    name?: string;
+    label?: string;
+    source?: string;
+    site?: string;
+    isActive?: boolean;
+    targetObject?: string;
+    keyField?: string;
+    deletePolicy?: string;
+    filter?: string;
+    revision?: number;
+    fields?: MappedField[];
+  }
+
+  interface MappingProblem {
+    row?: number;
+    level?: string;
+    message?: string;
+  }
+
+  interface MappingSummary {
+    name?: string;
+    label?: string;
+    source?: string;
+    site?: string;
+    targetObject?: string;
+    targetLabel?: string;
+    isActive?: boolean;
+    fieldCount?: number;
+    revision?: number;
+  }
+
   interface PausedPair {
     site?: string;
     objectName?: string;
@@ -17,6 +76,12 @@ declare namespace Apex {
     oldestEventAt?: string;
     breaker?: string;
     quotaUsed?: number;
+    message?: string;
+  }
+
+  interface SaveState {
+    id?: string;
+    status?: string;
     message?: string;
   }
 
@@ -38,6 +103,63 @@ declare namespace Apex {
     action?: string;
     copyText?: string;
   }
+
+  interface SourceField {
+    path?: string;
+    sample?: string;
+  }
+
+  interface TargetFieldInfo {
+    name?: string;
+    label?: string;
+    type?: string;
+    length?: number;
+    isRequired?: boolean;
+    isWritable?: boolean;
+    isUniqueKey?: boolean;
+    values?: string[];
+  }
+
+  interface TargetObjectInfo {
+    name?: string;
+    label?: string;
+    isCustom?: boolean;
+  }
+}
+
+declare module '@salesforce/apex/MappingController.check' {
+  const method: Apex.Method<{ draft: Apex.MappingDraft | null | undefined }, Apex.MappingProblem[]>;
+  export default method;
+}
+
+declare module '@salesforce/apex/MappingController.getMapping' {
+  const method: Apex.Method<{ name: string | null | undefined }, Apex.MappingDetail>;
+  export default method;
+}
+
+declare module '@salesforce/apex/MappingController.getMappings' {
+  const method: Apex.Method<Record<string, never>, Apex.MappingSummary[]>;
+  export default method;
+}
+
+declare module '@salesforce/apex/MappingController.getSave' {
+  const method: Apex.Method<{ saveId: string | null | undefined }, Apex.SaveState>;
+  export default method;
+}
+
+declare module '@salesforce/apex/MappingController.getTargetFields' {
+  const method: Apex.CacheableMethod<{ objectName: string | null | undefined }, Apex.TargetFieldInfo[]>;
+  export default method;
+}
+
+declare module '@salesforce/apex/MappingController.getTargetObjects' {
+  const method: Apex.CacheableMethod<Record<string, never>, Apex.TargetObjectInfo[]>;
+  export default method;
+}
+
+declare module '@salesforce/apex/MappingController.save' {
+  const method: Apex.Method<{ draft: Apex.MappingDraft | null | undefined }, Apex.SaveState>;
+  export default method;
 }
 
 declare module '@salesforce/apex/SetupController.getState' {

@@ -20,6 +20,86 @@ declare module '@salesforce/label/c.Loading' {
   export default text;
 }
 
+declare module '@salesforce/label/c.Mapping_Bad_Options' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Changed_Meanwhile' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Field_Missing' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Key_Not_Unique' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_May_Not_Customise' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Missing' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_No_Key' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_No_Lookup' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_No_Object' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_No_Target' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Not_Writable' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Nothing_Changed' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Required_Unmapped' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Save_Unknown' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Target_Twice' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Unfit' {
+  const text: string;
+  export default text;
+}
+
 declare module '@salesforce/label/c.Message_Adopted' {
   const text: string;
   export default text;

@@ -24,6 +24,7 @@ export const STANDARD_OBJECT_NAMES: readonly string[] = [
     'Organization',
     'RecordType',
     'UserRecordAccess',
+    'UserPermissionAccess',
   ],
   ...[
     'PermissionSet',

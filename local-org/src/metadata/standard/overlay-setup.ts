@@ -124,6 +124,15 @@ PermissionSetLicense 0PL "Permission Set Licenses" name=MasterLabel no-owner rea
 PermissionSetLicenseAssign 2LA "Permission Set License Assignments" no-owner setup
   PermissionSetLicenseId reference required
   AssigneeId reference required
+UserPermissionAccess 0Qu "User Permission Access" no-owner read-only
+  PermissionsApiEnabled boolean ro
+  PermissionsAuthorApex boolean ro
+  PermissionsCustomizeApplication boolean ro
+  PermissionsManageUsers boolean ro
+  PermissionsModifyAllData boolean ro
+  PermissionsModifyMetadata boolean ro
+  PermissionsViewAllData boolean ro
+  PermissionsViewSetup boolean ro
 UserRecordAccess 0Fn "User Record Access" no-owner read-only
   RecordId string(18)
 AuthSession 0Ak "Auth Sessions" no-owner read-only

@@ -1,4 +1,4 @@
-import type { ObjectDefinition } from '../../metadata/model.ts';
+import type { FieldDefinition, ObjectDefinition } from '../../metadata/model.ts';
 import { ApexList } from '../../runtime/values/collections.ts';
 import type { Id } from '../../runtime/values/scalars.ts';
 import type { Value } from '../../runtime/values/value.ts';
@@ -102,10 +102,20 @@ function readValues(org: Org, object: ObjectDefinition, item: Bag, values: Map<s
     const name = String(entry.get('field') ?? '');
     const field = object.findField(name);
     if (field === undefined) return `Custom metadata type ${object.name} has no field ${name}`;
-    const value = fitValue(org.rt, field, entry.get('value'));
+    const related = relatedRow(org, field, entry.get('value'));
+    if (related === undefined) return `${field.label}: no record ${String(entry.get('value'))}`;
+    const value = fitValue(org.rt, field, related);
     if (typeof value === 'string' && field.length > 0 && value.length > field.length)
       return `${field.label}: data value too large: ${value} (max length=${field.length})`;
     values.set(field.name, value);
   }
   return undefined;
+}
+
+/** The row that a metadata relationship names, as its id; other values as they are; undefined if there is no such row. */
+function relatedRow(org: Org, field: FieldDefinition, value: Value): Value | undefined {
+  const target = org.model.findObject(field.referenceTo[0] ?? '');
+  if (field.type !== 'reference' || target?.kind !== 'customMetadata' || typeof value !== 'string') return value;
+  const [row] = org.records.where(target, 'fold("QualifiedApiName") = fold(?)', [value]);
+  return row?.values.get('Id');
 }

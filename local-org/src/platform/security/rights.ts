@@ -145,6 +145,7 @@ const ALWAYS_READABLE: ReadonlySet<string> = new Set([
     'RecordType',
     'Name',
     'UserRecordAccess',
+    'UserPermissionAccess',
     'ApexClass',
     'ApexTrigger',
     'AsyncApexJob',

@@ -3,6 +3,7 @@ import type { SoqlQuery } from '../../parser/soql-ast.ts';
 import type { QueryRequest, QueryRows } from '../../runtime/org-port.ts';
 import type { SObject } from '../../runtime/values/sobject.ts';
 import type { Org } from '../org.ts';
+import { refreshOwnPermissions } from '../security/own-permissions.ts';
 import { aggregateRows, countRows } from './aggregate.ts';
 import { attachChildren } from './children.ts';
 import { isAggregate } from './functions.ts';
@@ -17,6 +18,7 @@ export function executeQuery(org: Org, query: SoqlQuery, given: QueryRequest): Q
   const name = query.from[0]?.path.names[0] ?? '';
   const object = org.model.findObject(name);
   if (object === undefined || !object.queryable) throw noSuchObject(org.rt, name);
+  if (object.name === 'UserPermissionAccess') refreshOwnPermissions(org, object);
   const request = effectiveRequest(query, given);
   const free = object.kind === 'customMetadata' && !selectsLongText(object, query);
   if (!free) org.rt.charge('queries');
