@@ -22,7 +22,10 @@ const keys = {
       'PostgreSQL instead of the folder, `postgresql://user:password@host/database`; several relays may share it',
   },
   RELAY_ID: { isSecret: false, defaultValue: 'relay-1', meaning: 'Name of this relay in Salesforce and in logs' },
-  RELAY_ADMIN_TOKEN: { isSecret: true, meaning: 'Bearer token of `GET /events`; the door is shut without it' },
+  RELAY_ADMIN_TOKEN: {
+    isSecret: true,
+    meaning: 'Bearer token of the doors of an operator (`/status`, `/events`, `/pause` …); they are shut without it',
+  },
   RELAY_LOG_LEVEL: { isSecret: false, defaultValue: 'info', meaning: 'trace, debug, info, warn, error or silent' },
   RELAY_BODY_LIMIT_BYTES: {
     isSecret: false,

@@ -124,15 +124,16 @@ export function readStorePlace(environment: Environment): Pick<Config, 'dataDir'
   return { dataDir, databaseUrl };
 }
 
-/** For commands that talk to the running relay. Throws `FatalError` without an admin token. */
-export function readAdminAccess(environment: Environment): { readonly url: string; readonly token: string } {
+/** For commands that talk to the running relay: where it listens, and what opens its doors, if that is set. */
+export function readAdminAccess(environment: Environment): {
+  readonly url: string;
+  readonly token: string | undefined;
+} {
   const read = (key: ConfigKey): string => valueOf(environment, key, '', []);
-  const token = read('RELAY_ADMIN_TOKEN');
-  if (token === '')
-    throw new FatalError('CONFIG', 'RELAY_ADMIN_TOKEN is not set: the relay takes orders from its holder only');
   const host = read('RELAY_HOST');
-  const isAny = host === '0.0.0.0' || host === '::';
-  return { url: `http://${isAny ? '127.0.0.1' : host}:${read('RELAY_PORT')}`, token };
+  const reached = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+  const written = reached.includes(':') ? `[${reached}]` : reached;
+  return { url: `http://${written}:${read('RELAY_PORT')}`, token: read('RELAY_ADMIN_TOKEN') || undefined };
 }
 
 const count = (least: number, most: number): z.ZodType<number> => {

@@ -201,14 +201,19 @@ test('a second stop signal ends the relay at once, and nothing is lost', async (
   const org = await ScriptedSalesforce.start();
   t.after(() => org.stop());
   const environment = environmentFor(temporaryFolder(t), org.url);
-  org.script = () => ({ body: '', isSilent: true });
+  const called = Promise.withResolvers<void>();
+  org.script = () => {
+    called.resolve();
+    return { body: '', isSilent: true };
+  };
   const relay = RelayProcess.start(t, environment);
   await postWebhook(await relay.url(), webhookText('customer.insert'));
+  await called.promise;
   const stoppedAt = Date.now();
   relay.child.kill('SIGTERM');
   const again = setInterval(() => relay.child.kill('SIGTERM'), 200);
+  t.after(() => clearInterval(again));
   assert.equal(await relay.exit(), 143);
-  clearInterval(again);
   assert.ok(Date.now() - stoppedAt < 5_000);
   assert.doesNotMatch(relay.stdout, /"relay.stopped"/);
   const next = RelayProcess.start(t, environment);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { answer, ScriptedSalesforce, type Script } from './support/scripted-salesforce.ts';
+import { answer, deadUrl, ScriptedSalesforce, type Script } from './support/scripted-salesforce.ts';
 import { FaultBench, unsaid } from './faults-salesforce-bench.ts';
 
 const hour = 3_600_000;
@@ -137,12 +137,12 @@ test('a refused login calls a person, costs no try, and heals', async (t) => {
   await assertHeals(bench, ['1'], 0);
 });
 
-for (const [title, loginUrl] of [
-  ['a refused connection', 'http://127.0.0.1:1'],
-  ['a host that no DNS knows', 'https://acme.invalid'],
+for (const [title, place] of [
+  ['a refused connection', deadUrl],
+  ['a host that no DNS knows', async () => 'https://acme.invalid'],
 ] as const) {
   test(`${title}: the delivery pauses, and no try counts`, async (t) => {
-    const bench = await FaultBench.start(t, { loginUrl });
+    const bench = await FaultBench.start(t, { loginUrl: await place() });
     await bench.receive('1');
     await bench.after(0);
     const [paused] = await bench.lines('delivery.paused');

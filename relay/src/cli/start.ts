@@ -2,7 +2,7 @@ import { createRelay } from '../app.ts';
 import { summariseConfig } from '../config-summary.ts';
 import { readConfig } from '../config.ts';
 import { FatalError, messageOf } from '../core/errors.ts';
-import type { Terminal } from './run.ts';
+import type { Terminal } from './terminal.ts';
 import { stopSignals } from './stop-signals.ts';
 
 /** Runs until a stop signal. */

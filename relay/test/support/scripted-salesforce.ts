@@ -35,6 +35,7 @@ export class ScriptedSalesforce {
   orgId = '00D000000000001';
   loginReply: Reply | undefined;
   heartbeatReply: Reply | undefined;
+  healthReply: Reply = { body: healthy };
   /** Of the app's certificate; without it there is no JWT bearer flow. */
   publicKey: KeyObject | undefined;
   /** More than the token endpoint says by default, such as `expires_in`. */
@@ -92,6 +93,7 @@ export class ScriptedSalesforce {
       this.heartbeats.push(JSON.parse(body));
       return send(response, this.heartbeatReply ?? { body: { contractVersion: 1, requests: [], results: [] } });
     }
+    if (path.endsWith('/health')) return send(response, this.healthReply);
     const events = JSON.parse(body) as EventsRequest;
     this.requests.push(events);
     send(response, await this.script(events, this.requests.length));
@@ -120,6 +122,27 @@ export class ScriptedSalesforce {
     );
   }
 }
+
+/** Where nothing listens. Not a port of the lowest: `fetch` refuses many of them by itself. */
+export async function deadUrl(): Promise<string> {
+  const org = await ScriptedSalesforce.start();
+  const { url } = org;
+  await org.stop();
+  return url;
+}
+
+/** What a package says of itself that has all it needs. */
+export const healthy = {
+  contractVersion: 1,
+  control: { paused: [] },
+  syncOff: false,
+  namespace: 'cosync',
+  packageVersion: '1.0.0',
+  orgId: '00D000000000001AAA',
+  hasCustomPermission: true,
+  activeMappings: 14,
+  missingRights: [],
+};
 
 /** The answer of a package that applied everything. */
 export function applyAll(request: EventsRequest): Reply {
