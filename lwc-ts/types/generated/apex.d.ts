@@ -65,6 +65,28 @@ declare namespace Apex {
     objectName?: string;
   }
 
+  interface PayloadOption {
+    id?: string;
+    label?: string;
+    receivedAt?: string;
+  }
+
+  interface PreviewResult {
+    operation?: string;
+    recordId?: string;
+    key?: string;
+    rows?: PreviewRow[];
+  }
+
+  interface PreviewRow {
+    source?: string;
+    targetField?: string;
+    sourceValue?: string;
+    value?: string;
+    outcome?: string;
+    message?: string;
+  }
+
   interface RelayState {
     name?: string;
     version?: string;
@@ -159,6 +181,19 @@ declare module '@salesforce/apex/MappingController.getTargetObjects' {
 
 declare module '@salesforce/apex/MappingController.save' {
   const method: Apex.Method<{ draft: Apex.MappingDraft | null | undefined }, Apex.SaveState>;
+  export default method;
+}
+
+declare module '@salesforce/apex/PreviewController.getPayloads' {
+  const method: Apex.Method<{ source: string | null | undefined }, Apex.PayloadOption[]>;
+  export default method;
+}
+
+declare module '@salesforce/apex/PreviewController.preview' {
+  const method: Apex.Method<
+    { draft: Apex.MappingDraft | null | undefined; payloadId: string | null | undefined },
+    Apex.PreviewResult
+  >;
   export default method;
 }
 

@@ -480,6 +480,11 @@ declare module '@salesforce/label/c.Pause_Title' {
   export default text;
 }
 
+declare module '@salesforce/label/c.Preview_No_Payload' {
+  const text: string;
+  export default text;
+}
+
 declare module '@salesforce/label/c.Refresh' {
   const text: string;
   export default text;
