@@ -94,6 +94,56 @@ test('is printed with secrets as set or not set', () => {
   assert.match(printed, /"adminToken":"not set"/);
 });
 
+const senseless: readonly [Record<string, string>, RegExp][] = [
+  [{ CHARGEOVER_ADDRESSES: '203.0.113.0/33' }, /CHARGEOVER_ADDRESSES holds something that is no address/],
+  [{ CHARGEOVER_ADDRESSES: 'loopback' }, /CHARGEOVER_ADDRESSES holds something/],
+  [{ RELAY_TRUSTED_PROXIES: 'true' }, /RELAY_TRUSTED_PROXIES holds something/],
+  [{ RELAY_REFUSALS_PER_MINUTE: '0' }, /RELAY_REFUSALS_PER_MINUTE must be a whole number/],
+  [{ CHARGEOVER_ENCRYPTION_KEY: 'x'.repeat(31) }, /CHARGEOVER_ENCRYPTION_KEY has not 16, 24 or 32 bytes/],
+  [{ CHARGEOVER_PATH_SECRET_ACME: 'short' }, /CHARGEOVER_PATH_SECRET is shorter than 16/],
+  [{ CHARGEOVER_PATH_SECRET: 'sixteen/letters-and' }, /CHARGEOVER_PATH_SECRET has other characters/],
+  [{ OTEL_TRACES_SAMPLER: 'sometimes' }, /OTEL_TRACES_SAMPLER is no sampler/],
+  [{ OTEL_TRACES_SAMPLER_ARG: '2' }, /OTEL_TRACES_SAMPLER_ARG must be a number from 0 to 1/],
+];
+
+for (const [change, message] of senseless) {
+  test(`refuses ${JSON.stringify(change)}`, () => assert.throws(() => readConfig({ ...least, ...change }), message));
+}
+
+test('reads networks, proxies, path secrets and encryption keys, and prints none of the secrets', () => {
+  const config = readConfig({
+    ...least,
+    CHARGEOVER_ADDRESSES: '203.0.113.7, 2001:db8::/32',
+    RELAY_TRUSTED_PROXIES: 'uniquelocal,10.0.0.0/8',
+    CHARGEOVER_PATH_SECRET: 'path-secret-of-all',
+    CHARGEOVER_ENCRYPTION_KEY_ACME: 'encryption-key-of-acme-32-bytes!',
+    CHARGEOVER_ENCRYPTION_KEY_ACME_PREVIOUS: 'encryption-key-of-acme-the-last!',
+  });
+  assert.deepEqual(config.addresses, ['203.0.113.7', '2001:db8::/32']);
+  assert.deepEqual(config.trustedProxies, ['uniquelocal', '10.0.0.0/8']);
+  assert.deepEqual(config.sites[0]?.pathSecrets, ['path-secret-of-all']);
+  assert.equal(config.sites[0]?.encryptionKeys?.length, 2);
+  const printed = JSON.stringify(summariseConfig(config));
+  assert.doesNotMatch(printed, /path-secret-of|encryption-key-of/);
+  assert.match(printed, /path secret set; encryption key set/);
+});
+
+test('traces only where OpenTelemetry is told where to', () => {
+  const tracing = (change: Record<string, string>): unknown => readConfig({ ...least, ...change }).tracing;
+  const endpoint = { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://localhost:4318' };
+  assert.deepEqual(
+    [
+      tracing({}),
+      tracing({ ...endpoint, OTEL_SDK_DISABLED: 'TRUE' }),
+      tracing({ ...endpoint, OTEL_TRACES_EXPORTER: 'none' }),
+    ],
+    [undefined, undefined, undefined],
+  );
+  const sampled = { ...endpoint, OTEL_TRACES_SAMPLER: 'parentbased_traceidratio', OTEL_TRACES_SAMPLER_ARG: '0.25' };
+  assert.deepEqual(tracing(sampled), { sampledRatio: 0.25, exportEveryMs: 5_000 });
+  assert.deepEqual(tracing({ OTEL_TRACES_EXPORTER: 'otlp' }), { sampledRatio: 1, exportEveryMs: 5_000 });
+});
+
 test('the table in the README is the one that the code makes', () => {
   const script = join(import.meta.dirname, '..', 'scripts', 'config-table.ts');
   assert.match(execFileSync(process.execPath, [script, 'check'], { encoding: 'utf8' }), /up to date/);

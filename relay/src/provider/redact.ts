@@ -42,6 +42,7 @@ const isIdentifier = /(?:_id|_key|_token|_transid|_sku|_datetime|^id|^token|^ref
 
 /** `{"cvv":1}` */
 const shortestSuspect = 9;
+const shortestCardNumber = 13;
 const deepestInner = 64;
 
 /**
@@ -81,7 +82,9 @@ function cleanObject(value: object, name: string): object {
 
 function cleanText(text: string, name: string): string {
   const outer = text[0] === '{' || text[0] === '[' ? cleanInnerJson(text, name) : text;
-  return mayHoldCardNumber(outer) && !isIdentifier.test(name) ? maskCardNumbers(outer) : outer;
+  return outer.length >= shortestCardNumber && mayHoldCardNumber(outer) && !isIdentifier.test(name)
+    ? maskCardNumbers(outer)
+    : outer;
 }
 
 /** The text as it came, unless there is something in it that must go. */
