@@ -64,10 +64,16 @@ export class OrgGate {
 
   /** Returns the pause in milliseconds. */
   fault(leastMs: number, code: string): number {
-    this.#faults += 1;
+    const now = this.#clock.now();
     this.#faultCode = code;
+    // Calls that were in flight together fail together: one fault, not several.
+    if (this.#faults > 0 && now < this.#pausedUntil) {
+      this.#pausedUntil = Math.max(this.#pausedUntil, now + leastMs);
+      return this.#pausedUntil - now;
+    }
+    this.#faults += 1;
     const pauseMs = Math.max(leastMs, backoffMs(orgBackoff, this.#faults, this.#random));
-    this.#pausedUntil = this.#clock.now() + pauseMs;
+    this.#pausedUntil = now + pauseMs;
     return pauseMs;
   }
 

@@ -50,6 +50,27 @@ test('from three quarters of the quota on calls are spaced out, from nine tenths
   }
 });
 
+test('calls that fail together count as one fault; the pause grows with each failed probe, and one call probes', () => {
+  let now = 0;
+  const gate = new OrgGate({ now: () => now }, () => 1);
+  for (const pauseMs of [1_000, 2_000, 4_000]) {
+    assert.equal(gate.fault(0, 'HTTP_503'), pauseMs);
+    assert.equal(gate.fault(0, 'HTTP_503'), pauseMs);
+    assert.equal(gate.allowed(4), 0);
+    now += pauseMs;
+    assert.equal(gate.allowed(4), 1);
+  }
+  assert.equal(gate.healed(), true);
+  assert.deepEqual([gate.allowed(4), gate.isOpen, gate.faultCode], [4, false, undefined]);
+});
+
+test('a fault that asks for a longer pause than the one under way gets it', () => {
+  const gate = new OrgGate({ now: () => 0 }, () => 1);
+  gate.fault(0, 'HTTP_503');
+  assert.equal(gate.fault(90_000, 'HTTP_429'), 90_000);
+  assert.deepEqual([gate.pausedUntil, gate.faultCode], [90_000, 'HTTP_429']);
+});
+
 test('batches grow while full ones are fast, at most twofold, up to 200', () => {
   const size = new BatchSize(50);
   size.learn(50, 500);

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { generateKeyPairSync } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { summariseConfig } from '../../src/config-summary.ts';
+import { readConfig } from '../../src/config.ts';
 import { audienceOf, readCredentials, type CredentialTexts } from '../../src/salesforce/credentials.ts';
+import { temporaryFolder } from '../support/fixtures.ts';
 
 const none = { clientSecret: '', jwtKey: '', username: '', audience: '', loginUrl: 'https://acme.my.salesforce.com' };
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2_048 });
@@ -71,4 +76,25 @@ test('an audience in the settings wins', () => {
   const audience = 'https://acme.my.salesforce.com';
   const credentials = readCredentials({ ...none, jwtKey: pem, username, audience }, []);
   assert.equal(credentials.kind === 'jwt' && credentials.audience, audience);
+});
+
+test('the settings take the key from a file, need no secret then, and print neither', (t) => {
+  const file = join(temporaryFolder(t), 'key.pem');
+  writeFileSync(file, pem);
+  const config = readConfig({
+    CHARGEOVER_SITES: 'acme',
+    CHARGEOVER_SECRET: 'a-secret-of-16-letters',
+    SALESFORCE_LOGIN_URL: 'https://acme--uat.sandbox.my.salesforce.com',
+    SALESFORCE_CLIENT_ID: 'the-client-id',
+    SALESFORCE_USERNAME: username,
+    SALESFORCE_JWT_KEY_FILE: file,
+  });
+  const { credentials } = config.salesforce;
+  assert.deepEqual(credentials.kind === 'jwt' && [credentials.username, credentials.audience], [
+    username,
+    'https://test.salesforce.com',
+  ]);
+  const printed = JSON.stringify(summariseConfig(config));
+  assert.match(printed, /"clientSecret":"not set","jwtKey":"set"/);
+  for (const text of [username, 'the-client-id', 'MII']) assert.ok(!printed.includes(text), text);
 });
