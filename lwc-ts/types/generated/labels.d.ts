@@ -20,6 +20,31 @@ declare module '@salesforce/label/c.Loading' {
   export default text;
 }
 
+declare module '@salesforce/label/c.Mapping_Active' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Add' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Add_Choose' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Automatic' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Back' {
+  const text: string;
+  export default text;
+}
+
 declare module '@salesforce/label/c.Mapping_Bad_Options' {
   const text: string;
   export default text;
@@ -30,12 +55,57 @@ declare module '@salesforce/label/c.Mapping_Changed_Meanwhile' {
   export default text;
 }
 
+declare module '@salesforce/label/c.Mapping_Choose_Field' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Conversion' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Default' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Deploy_Page' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Edit' {
+  const text: string;
+  export default text;
+}
+
 declare module '@salesforce/label/c.Mapping_Field_Missing' {
   const text: string;
   export default text;
 }
 
+declare module '@salesforce/label/c.Mapping_Fields' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Intro' {
+  const text: string;
+  export default text;
+}
+
 declare module '@salesforce/label/c.Mapping_Key_Not_Unique' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Leave' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Leave_Title' {
   const text: string;
   export default text;
 }
@@ -70,6 +140,16 @@ declare module '@salesforce/label/c.Mapping_No_Target' {
   export default text;
 }
 
+declare module '@salesforce/label/c.Mapping_No_Target_Yet' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_None' {
+  const text: string;
+  export default text;
+}
+
 declare module '@salesforce/label/c.Mapping_Not_Writable' {
   const text: string;
   export default text;
@@ -80,7 +160,52 @@ declare module '@salesforce/label/c.Mapping_Nothing_Changed' {
   export default text;
 }
 
+declare module '@salesforce/label/c.Mapping_Object_Gone' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Off' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_On' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Options' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Points_To' {
+  const text: string;
+  export default text;
+}
+
 declare module '@salesforce/label/c.Mapping_Required_Unmapped' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Row_Close' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Sample' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Save_Pending' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Save_Slow' {
   const text: string;
   export default text;
 }
@@ -90,7 +215,52 @@ declare module '@salesforce/label/c.Mapping_Save_Unknown' {
   export default text;
 }
 
+declare module '@salesforce/label/c.Mapping_Search' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Source' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Source_Field' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Sync_Object' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Target' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Target_Field' {
+  const text: string;
+  export default text;
+}
+
 declare module '@salesforce/label/c.Mapping_Target_Twice' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Title' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Type_To_Search' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Undo' {
   const text: string;
   export default text;
 }
@@ -480,7 +650,62 @@ declare module '@salesforce/label/c.Pause_Title' {
   export default text;
 }
 
+declare module '@salesforce/label/c.Preview_Choose' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Preview_Create' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Preview_Empty' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Preview_Leave' {
+  const text: string;
+  export default text;
+}
+
 declare module '@salesforce/label/c.Preview_No_Payload' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Preview_Nothing' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Preview_Result' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Preview_Show' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Preview_Skip' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Preview_Title' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Preview_Update' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Preview_Value' {
   const text: string;
   export default text;
 }
@@ -546,6 +771,11 @@ declare module '@salesforce/label/c.Relay_Waiting' {
 }
 
 declare module '@salesforce/label/c.Retry_Load' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Save' {
   const text: string;
   export default text;
 }

@@ -1,0 +1,99 @@
+import { createElement } from 'lwc';
+import MappingRow from 'c/mappingRow';
+
+const targets = [
+  { name: 'Name', label: 'Account Name', type: 'STRING', isWritable: true },
+  { name: 'Fax', label: 'Fax', type: 'PHONE', isWritable: true },
+  { name: 'CreatedDate', label: 'Created', type: 'DATETIME', isWritable: false },
+];
+const conversions = [{ name: 'auto' }, { name: 'text', types: ['STRING'] }, { name: 'date', types: ['DATE'] }];
+
+function show(properties: object) {
+  const element = createElement('c-mapping-row', { is: MappingRow });
+  Object.assign(element, {
+    field: { name: 'A', source: 'customer.company', targetField: 'Name', isActive: true },
+    targets,
+    conversions,
+    ...properties,
+  });
+  document.body.appendChild(element);
+  const heard = jest.fn();
+  element.addEventListener('change', (event) => heard((event as CustomEvent).detail));
+  return { element, heard };
+}
+
+async function open(element: HTMLElement) {
+  element.shadowRoot?.querySelector<HTMLElement>('lightning-button')?.click();
+  await Promise.resolve();
+}
+
+function pick(element: HTMLElement, index: number, value: string) {
+  const boxes = element.shadowRoot?.querySelectorAll('lightning-combobox') ?? [];
+  boxes[index]?.dispatchEvent(new CustomEvent('change', { detail: { value } }));
+}
+
+describe('c-mapping-row', () => {
+  afterEach(() => document.body.replaceChildren());
+
+  it('is one line until it is opened', async () => {
+    const { element } = show({ sample: 'Acme' });
+    expect(element.shadowRoot.textContent).toContain('Account Name (Name)');
+    expect(element.shadowRoot.textContent).toContain('Acme');
+    expect(element.shadowRoot.querySelector('lightning-combobox')).toBeNull();
+    await expect(element).toBeAccessible();
+    await open(element);
+    expect(element.shadowRoot.querySelectorAll('lightning-combobox')).toHaveLength(2);
+    await expect(element).toBeAccessible();
+  });
+
+  it('offers writable fields that fit the search, and conversions that fit the field', async () => {
+    const { element } = show({});
+    await open(element);
+    const [fields, ways] = element.shadowRoot.querySelectorAll('lightning-combobox');
+    expect(fields.options.map(({ value }: { value: string }) => value)).toEqual(['Name', 'Fax']);
+    expect(ways.options.map(({ value }: { value: string }) => value)).toEqual(['auto', 'text']);
+    element.shadowRoot
+      .querySelector('lightning-input')
+      .dispatchEvent(new CustomEvent('change', { detail: { value: 'fax' } }));
+    await Promise.resolve();
+    // What is chosen stays on offer.
+    expect(fields.options.map(({ value }: { value: string }) => value)).toEqual(['Name', 'Fax']);
+  });
+
+  it('offers at most 50 of 800 fields', async () => {
+    const many = Array.from({ length: 800 }, (_, index) => ({
+      name: `F${index}__c`,
+      label: `F${index}`,
+      isWritable: true,
+    }));
+    const { element } = show({ targets: many, field: { source: 'x' } });
+    expect(element.shadowRoot.querySelector('lightning-combobox').options).toHaveLength(50);
+  });
+
+  it('says every change with the whole row', async () => {
+    const { element, heard } = show({});
+    await open(element);
+    pick(element, 0, 'Fax');
+    expect(heard).toHaveBeenLastCalledWith(expect.objectContaining({ name: 'A', targetField: 'Fax' }));
+    pick(element, 1, 'text');
+    expect(heard).toHaveBeenLastCalledWith(expect.objectContaining({ conversion: 'text' }));
+    pick(element, 1, 'auto');
+    expect(heard.mock.lastCall[0].conversion).toBeUndefined();
+    const [, byDefault, options, active] = element.shadowRoot.querySelectorAll('lightning-input');
+    byDefault.dispatchEvent(new CustomEvent('change', { detail: { value: 'none' } }));
+    expect(heard.mock.lastCall[0].defaultText).toBe('none');
+    options.dispatchEvent(new CustomEvent('change', { detail: { value: '' } }));
+    expect(heard.mock.lastCall[0].options).toBeUndefined();
+    active.dispatchEvent(new CustomEvent('change', { detail: { checked: false } }));
+    expect(heard.mock.lastCall[0].isActive).toBe(false);
+  });
+
+  it('keeps a target that the org no longer has, and shows what is wrong', () => {
+    const { element } = show({
+      field: { source: 'x', targetField: 'Gone__c', lookup: 'customer' },
+      problems: [{ level: 'error', message: 'No field Gone__c.' }],
+    });
+    expect(element.shadowRoot.textContent).toContain('Gone__c');
+    expect(element.shadowRoot.querySelector('li').textContent).toBe('No field Gone__c.');
+  });
+});

@@ -1,0 +1,143 @@
+import { LightningElement, api } from 'lwc';
+import activeLabel from '@salesforce/label/c.Mapping_Active';
+import automaticLabel from '@salesforce/label/c.Mapping_Automatic';
+import chooseLabel from '@salesforce/label/c.Mapping_Choose_Field';
+import conversionLabel from '@salesforce/label/c.Mapping_Conversion';
+import closeLabel from '@salesforce/label/c.Mapping_Row_Close';
+import defaultLabel from '@salesforce/label/c.Mapping_Default';
+import editLabel from '@salesforce/label/c.Mapping_Edit';
+import noTargetLabel from '@salesforce/label/c.Mapping_No_Target_Yet';
+import offLabel from '@salesforce/label/c.Mapping_Off';
+import lookupLabel from '@salesforce/label/c.Mapping_Points_To';
+import moreLabel from '@salesforce/label/c.Mapping_Type_To_Search';
+import optionsLabel from '@salesforce/label/c.Mapping_Options';
+import sampleLabel from '@salesforce/label/c.Mapping_Sample';
+import targetLabel from '@salesforce/label/c.Mapping_Target_Field';
+
+/** So many fields are offered at once; typing narrows them down. */
+const MOST_OFFERED = 50;
+
+interface Option {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** One row of the editor: a ChargeOver field and where it goes. Says every change with a `change` event that carries the whole row. */
+export default class MappingRow extends LightningElement {
+  @api field: Apex.MappedField = {};
+  @api sample: string | undefined;
+  @api targets: Apex.TargetFieldInfo[] = [];
+  @api conversions: Apex.ConversionInfo[] = [];
+  @api problems: Apex.MappingProblem[] = [];
+  @api readOnly = false;
+  search = '';
+  private isOpened = false;
+
+  readonly labels = { activeLabel, conversionLabel, defaultLabel, lookupLabel, optionsLabel, targetLabel };
+
+  get target(): Apex.TargetFieldInfo | undefined {
+    const wanted = this.field.targetField?.toLowerCase();
+    return this.targets.find(({ name }) => name?.toLowerCase() === wanted);
+  }
+  /** A row without a target has nothing to show but its choices. */
+  get isOpen(): boolean {
+    return this.isOpened || this.targetName === '';
+  }
+  get toggleLabel(): string {
+    return this.isOpen ? closeLabel : editLabel;
+  }
+  get toggleText(): string {
+    return `${this.toggleLabel} ${this.field.source ?? ''}`;
+  }
+  get sampleText(): string | undefined {
+    return this.sample ? `${sampleLabel}: ${this.sample}` : undefined;
+  }
+  get targetText(): string {
+    return this.targetName === '' ? noTargetLabel : this.ownTargetLabel;
+  }
+  get howText(): string {
+    const parts = [
+      this.isLookup ? `${lookupLabel}: ${this.field.lookup ?? ''}` : (this.field.conversion ?? ''),
+      this.field.isActive === true ? '' : offLabel,
+    ];
+    return parts.filter((part) => part !== '').join(' · ');
+  }
+  get targetName(): string {
+    return this.field.targetField ?? '';
+  }
+  get targetOptions(): Option[] {
+    const words = this.search.toLowerCase();
+    const fitting = this.targets.filter(
+      ({ name = '', label = '', isWritable }) =>
+        isWritable === true && (name.toLowerCase().includes(words) || label.toLowerCase().includes(words)),
+    );
+    const offered = fitting.slice(0, MOST_OFFERED).map(({ name = '', label = '' }) => ({
+      label: `${label} (${name})`,
+      value: name,
+    }));
+    const { targetName } = this;
+    const isOffered = targetName === '' || offered.some(({ value }) => value === targetName);
+    return isOffered ? offered : [{ label: this.ownTargetLabel, value: targetName }, ...offered];
+  }
+  get placeholder(): string {
+    return this.targets.length > MOST_OFFERED ? moreLabel : chooseLabel;
+  }
+  get conversionOptions(): Option[] {
+    const type = this.target?.type;
+    const fitting = this.conversions.filter(
+      ({ types }) => types === undefined || type === undefined || types.includes(type),
+    );
+    return fitting.map(({ name = '' }) => ({ label: name === 'auto' ? automaticLabel : name, value: name }));
+  }
+  get conversion(): string {
+    return this.field.conversion ?? 'auto';
+  }
+  get isLookup(): boolean {
+    return this.field.lookup !== undefined;
+  }
+  get isPlain(): boolean {
+    return !this.isLookup;
+  }
+  get hasProblems(): boolean {
+    return this.problems.length > 0;
+  }
+  get shownProblems(): { readonly key: number; readonly message: string; readonly className: string }[] {
+    return this.problems.map(({ level, message = '' }, key) => ({
+      key,
+      message,
+      className: level === 'error' ? 'slds-text-color_error' : 'slds-text-color_weak',
+    }));
+  }
+
+  toggle(): void {
+    this.isOpened = !this.isOpened;
+  }
+  changeSearch(event: CustomEvent<{ value: string }>): void {
+    this.search = event.detail.value;
+  }
+  changeTarget(event: CustomEvent<{ value: string }>): void {
+    this.send({ targetField: event.detail.value });
+  }
+  changeConversion(event: CustomEvent<{ value: string }>): void {
+    const { value } = event.detail;
+    this.send({ conversion: value === 'auto' ? undefined : value });
+  }
+  changeDefault(event: CustomEvent<{ value: string }>): void {
+    this.send({ defaultText: event.detail.value === '' ? undefined : event.detail.value });
+  }
+  changeOptions(event: CustomEvent<{ value: string }>): void {
+    this.send({ options: event.detail.value === '' ? undefined : event.detail.value });
+  }
+  changeActive(event: CustomEvent<{ checked: boolean }>): void {
+    this.send({ isActive: event.detail.checked });
+  }
+
+  private get ownTargetLabel(): string {
+    const { target, targetName } = this;
+    return target === undefined ? targetName : `${target.label ?? ''} (${targetName})`;
+  }
+
+  private send(change: { [Key in keyof Apex.MappedField]?: Apex.MappedField[Key] | undefined }): void {
+    this.dispatchEvent(new CustomEvent('change', { detail: { ...this.field, ...change } }));
+  }
+}
