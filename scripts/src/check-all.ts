@@ -3,6 +3,8 @@ import { runSteps } from './run-steps.ts';
 const node = process.execPath;
 
 const passed = runSteps([
+  // First: lint reads the JavaScript that the org gets.
+  { name: 'build: Lightning components', command: [node, 'scripts/src/lwc/build.ts'] },
   { name: 'format', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
   { name: 'lint', command: ['eslint', '--max-warnings', '0', '.'] },
   { name: 'types', command: ['tsc', '-p', '.'] },
@@ -19,6 +21,7 @@ const passed = runSteps([
   { name: 'generated: standard objects', command: [node, 'local-org/scripts/standard-schema.ts', '--check'] },
   { name: 'generated: local-org/SUPPORT.md', command: [node, 'local-org/scripts/support.ts', '--check'] },
   { name: 'generated: local-org/CONFORMANCE.md', command: [node, 'local-org/scripts/conformance-rows.ts', '--check'] },
+  { name: 'generated: relay/openapi.yaml', command: [node, 'relay/scripts/openapi.ts', 'check'] },
   { name: 'generated: relay configuration table', command: [node, 'relay/scripts/config-table.ts', 'check'] },
 ]);
 process.exitCode = passed ? 0 : 1;

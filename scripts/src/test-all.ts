@@ -15,6 +15,7 @@ async function main(): Promise<number> {
   mkdirSync(BUILD, { recursive: true });
   const tallies = [
     await typeScriptTests(),
+    await componentTests(),
     await apexTests('unpackaged', []),
     await apexTests('namespace', ['--namespace', 'testns']),
   ];
@@ -49,6 +50,26 @@ async function typeScriptTests(): Promise<Tally> {
   const failed = count('fail') + count('cancelled');
   console.log(`\n# TypeScript: ${count('pass')} passed, ${failed} failed`);
   return { passed: count('pass'), failed: failed === 0 && code !== 0 ? 1 : failed };
+}
+
+/** The Lightning components, built as the org gets them, in Jest. */
+async function componentTests(): Promise<Tally> {
+  console.log('\n# Lightning components');
+  const json = join(BUILD, 'jest.json');
+  if ((await run(['scripts/src/lwc/build.ts'])) !== 0) return { passed: 0, failed: 1 };
+  const code = await run([
+    'node_modules/jest/bin/jest.js',
+    '--config',
+    'lwc-ts/jest.config.cjs',
+    '--json',
+    '--outputFile',
+    json,
+  ]);
+  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(json, 'utf8')) as {
+    numPassedTests: number;
+    numFailedTests: number;
+  };
+  return { passed: numPassedTests, failed: numFailedTests === 0 && code !== 0 ? 1 : numFailedTests };
 }
 
 /** The package's Apex tests in the local org. What meets a gap of the local org counts as failed. */

@@ -1,9 +1,10 @@
+import { spawnSync } from 'node:child_process';
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { StartError, type Child } from './child.ts';
 import { story } from '../story/story.ts';
 import { playWebhook, relayEvents, type RelayEvent } from './play.ts';
-import { RELAY_ADMIN_TOKEN, readSettings, type DemoSettings } from './settings.ts';
+import { ADMIN_CLIENT, RELAY_ADMIN_TOKEN, readSettings, type DemoSettings } from './settings.ts';
 import { setUpOrg, type Connection } from './set-up-org.ts';
 import { formatArrivals } from './show.ts';
 import { startOrg, startRelay } from './start-parts.ts';
@@ -19,6 +20,8 @@ async function main(): Promise<number> {
   const children: Child[] = [];
   try {
     prepareFolder(settings.dataDir);
+    // `--once` ends before anybody could look at a page.
+    if (!settings.once) buildComponents();
     const org = await startOrg(settings, (line) => process.stdout.write(`[org]   ${line}\n`));
     children.push(org);
     const orgUrl = String(org.ready['url']);
@@ -46,6 +49,13 @@ function prepareFolder(dataDir: string): void {
   }
 }
 
+function buildComponents(): void {
+  const { status } = spawnSync(process.execPath, ['scripts/src/lwc/build.ts'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  if (status !== 0) throw new StartError('the Lightning components could not be built: npm run build');
+}
+
 function oneLine(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
   return text.split('\n')[0] ?? text;
@@ -71,6 +81,7 @@ async function play(
   if (settings.once) return missing.length === 0 ? 0 : 1;
   process.stdout.write(`
 It keeps running. Look further:
+  Salesforce pages    ${orgUrl}/lightning/login?username=${encodeURIComponent(ADMIN_CLIENT.username)}   (the first page takes half a minute)
   Salesforce (local)  ${orgUrl}/services/data/v67.0/query?q=SELECT+Name,ChargeOver_Key__c+FROM+Account   (with a token: POST ${orgUrl}/services/oauth2/token)
   relay               ${relayUrl}/healthz   ${relayUrl}/metrics   ${relayUrl}/events (Bearer ${RELAY_ADMIN_TOKEN})
   anonymous Apex      node_modules/.bin/local-org exec --project . -

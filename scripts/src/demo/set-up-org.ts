@@ -27,6 +27,7 @@ export async function setUpOrg(orgUrl: string): Promise<Connection> {
   const admin = await connect(orgUrl, ADMIN_CLIENT);
   const userId = await integrationUser(admin);
   await assign(admin, userId, ['ChargeOver_Integration', 'ChargeOver_Integration_Local']);
+  await assign(admin, (await admin.identity()).user_id, ['ChargeOver_Administrator']);
   await switchOn(admin);
   return admin;
 }
