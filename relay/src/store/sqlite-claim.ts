@@ -9,8 +9,10 @@ import type { SqliteStatements } from './sqlite-statements.ts';
 
 /** Times that have come and what is paused, of each, that one look takes in. */
 const movedAtOnce = 1_000;
-/** Looks at heads until a batch is found, within one transaction. */
-const mostRounds = 20;
+/** New events that are taken in when those at hand make no full batch. */
+const admittedAtOnce = 500;
+/** Looks for a batch within one transaction, which no webhook should wait for. */
+const mostRounds = 10;
 
 export type Claimed = { readonly events: readonly StoredEvent[]; readonly hasMore: boolean };
 
@@ -35,6 +37,7 @@ export class SqliteClaim {
     const moved = this.#moveDue(request.now) + this.#movePaused(pauses);
     for (let round = 1; round <= mostRounds; round += 1) {
       const candidates = this.#candidates(request, pauses);
+      if (candidates.length < request.maxEvents && this.#queue.admit(admittedAtOnce) > 0) continue;
       const { free, isAnyHeldBack } = this.#withoutHeldBack(candidates, pauses);
       const events = this.#fitting([...free, ...this.#queuedDue(request, pauses)], request);
       if (events.length > 0 || !isAnyHeldBack) return { events, hasMore: moved >= movedAtOnce };
@@ -127,7 +130,7 @@ export class SqliteClaim {
     return this.#sql
       .all(
         `SELECT lane, object, head FROM lane_queue q
-         WHERE site = ? AND object = ? AND head IS NOT NULL AND is_held = 0
+         WHERE site = ? AND object = ? AND is_held = 0
            AND NOT EXISTS (SELECT 1 FROM lane_lease l WHERE l.lane = q.lane)
          ORDER BY head LIMIT ?`,
         site,
@@ -140,8 +143,7 @@ export class SqliteClaim {
   #readyOf({ lane, object }: Place, last: number, limit: number): readonly number[] {
     return this.#sql
       .all(
-        `SELECT sequence FROM event
-         WHERE open = 1 AND lane = ? AND object = ? AND turn = 'ready' AND sequence <= ? ORDER BY sequence LIMIT ?`,
+        'SELECT sequence FROM ready WHERE lane = ? AND object = ? AND sequence <= ? ORDER BY sequence LIMIT ?',
         lane,
         object,
         last,
@@ -173,6 +175,7 @@ export class SqliteClaim {
           integer(row, 'holder'),
           sequence,
         );
+        this.#queue.take(placeOf(row), sequence);
         heldBack.push(row);
       }
     }

@@ -1,5 +1,5 @@
 /**
- * Migration 4. What a row waits for is its `turn` (as in PostgreSQL), and the open events of one lane and object are a queue
+ * Migration 4. What a row waits for is its `turn` (as in PostgreSQL), and the ready events of one lane and object are a queue
  * with a head, so that claiming never reads through a backlog. The table is made anew to have `data` last: what stands behind
  * it is read only past it.
  */
@@ -33,7 +33,6 @@ ALTER TABLE event_4 RENAME TO event;
 CREATE INDEX event_by_record ON event (record_key, sequence);
 CREATE INDEX event_state ON event (state);
 CREATE INDEX event_open ON event (sequence) WHERE open = 1;
-CREATE INDEX event_lane ON event (lane, object, turn, sequence) WHERE open = 1;
 CREATE INDEX event_holding ON event (record_key, sequence) WHERE turn IN ('held', 'behind');
 CREATE INDEX event_resting ON event (site, object, sequence) WHERE turn IN ('held', 'behind');
 CREATE INDEX event_held ON event (due_at) WHERE turn = 'held';
@@ -44,19 +43,20 @@ CREATE INDEX event_leased ON event (lease) WHERE lease IS NOT NULL;
 CREATE INDEX event_finished ON event (settled_at) WHERE state = 'finished';
 CREATE INDEX event_failed ON event (sequence) WHERE state = 'failed';
 
+-- The last event that delivery has looked at. What comes after it is only stored: a backlog, however long, is read once, from
+-- its beginning, and the tables below stay as small as what is near to its turn.
+CREATE TABLE admitted (sequence INTEGER NOT NULL) STRICT;
+INSERT INTO admitted VALUES (0);
+CREATE TABLE ready (
+  lane TEXT NOT NULL, object TEXT NOT NULL, sequence INTEGER NOT NULL, PRIMARY KEY (lane, object, sequence)
+) STRICT, WITHOUT ROWID;
+-- Where something is ready: its first event; an earlier one while the lane is in a call, and for nothing else looked at then.
 CREATE TABLE lane_queue (
-  lane TEXT NOT NULL, object TEXT NOT NULL, site TEXT NOT NULL,
-  -- The first ready event; an earlier one while the lane is in a call, and for nothing else looked at then.
-  head INTEGER,
+  lane TEXT NOT NULL, object TEXT NOT NULL, site TEXT NOT NULL, head INTEGER NOT NULL,
   -- A job in the org has an event of the lane.
   is_held INTEGER NOT NULL,
   PRIMARY KEY (lane, object)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX lane_queue_next ON lane_queue (site, object, head) WHERE head IS NOT NULL AND is_held = 0;
-INSERT INTO lane_queue (lane, object, site, head, is_held)
-  SELECT lane, object, min(site), min(CASE WHEN turn = 'ready' THEN sequence END), max(state = 'queued')
-  FROM event WHERE open = 1 GROUP BY lane, object;
-UPDATE lane_queue SET is_held = EXISTS (SELECT 1 FROM event q WHERE q.state = 'queued' AND q.lane = lane_queue.lane);
+CREATE INDEX lane_queue_next ON lane_queue (site, object, head) WHERE is_held = 0;
 CREATE TABLE kind (site TEXT NOT NULL, object TEXT NOT NULL, PRIMARY KEY (site, object)) STRICT, WITHOUT ROWID;
-INSERT INTO kind (site, object) SELECT DISTINCT site, object FROM event WHERE open = 1;
 `;

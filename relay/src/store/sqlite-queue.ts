@@ -19,55 +19,75 @@ export class SqliteQueue {
     this.#sql = sql;
   }
 
-  /** A new event; what is in its queue already stands before it. */
-  add(event: Place & { readonly site: string }, readyAt: number | null): void {
-    this.#sql.run(
-      `INSERT INTO lane_queue (lane, object, site, head, is_held) VALUES (?1, ?2, ?3, ?4, ${isHeld})
-       ON CONFLICT (lane, object) DO UPDATE SET head = excluded.head WHERE head IS NULL AND excluded.head IS NOT NULL`,
-      event.lane,
-      event.object,
-      event.site,
-      readyAt,
+  /** Takes in up to `limit` new events, in order of receipt. Gives how many. */
+  admit(limit: number): number {
+    const rows = this.#sql.all(
+      `SELECT sequence, site, lane, object, turn FROM event
+       WHERE sequence > (SELECT sequence FROM admitted) ORDER BY sequence LIMIT ?`,
+      limit,
     );
-    this.#sql.run('INSERT INTO kind (site, object) VALUES (?, ?) ON CONFLICT DO NOTHING', event.site, event.object);
+    const last = rows.at(-1);
+    if (last === undefined) return 0;
+    this.#sql.run('UPDATE admitted SET sequence = ?', integer(last, 'sequence'));
+    for (const row of rows)
+      this.#sql.run(
+        'INSERT INTO kind (site, object) VALUES (?, ?) ON CONFLICT DO NOTHING',
+        text(row, 'site'),
+        text(row, 'object'),
+      );
+    this.changed(rows.filter((row) => row['turn'] === 'ready'));
+    return rows.length;
   }
 
-  /** Lets go what stands behind these events, and puts the heads of all their queues right. */
-  changed(ready: readonly Row[], done: readonly Row[] = []): void {
-    const freed = this.#free(ready, done);
-    const places = new Map<string, Place>();
-    for (const row of [...ready, ...done, ...freed]) {
-      const place = placeOf(row);
-      places.set(JSON.stringify([place.lane, place.object]), place);
-    }
-    for (const place of places.values()) this.refresh(place);
+  /** Events that have become ready, are done, or rest: lets go what stands behind them, and puts their queues right. */
+  changed(ready: readonly Row[], done: readonly Row[] = [], resting: readonly Row[] = []): void {
+    const added = [...ready, ...this.#free(ready, done)];
+    for (const row of added) this.#add(placeOf(row), integer(row, 'sequence'));
+    const places = [...added, ...done, ...resting].map(placeOf);
+    const distinct = new Map(places.map((place) => [JSON.stringify([place.lane, place.object]), place]));
+    for (const place of distinct.values()) this.refresh(place);
+  }
+
+  /** Events that were ready and aren't any more; the heads stay as they are until `refresh`. */
+  take(place: Place, sequence: number): void {
+    this.#sql.run(
+      'DELETE FROM ready WHERE lane = ? AND object = ? AND sequence = ?',
+      place.lane,
+      place.object,
+      sequence,
+    );
   }
 
   refresh({ lane, object }: Place): void {
-    const where = 'WHERE open = 1 AND lane = ? AND object = ?';
-    const first = this.#sql.get(
-      `SELECT sequence, site FROM event ${where} AND turn = 'ready' ORDER BY sequence LIMIT 1`,
+    const head = this.#sql.get(
+      'SELECT sequence FROM ready WHERE lane = ? AND object = ? ORDER BY sequence LIMIT 1',
       lane,
       object,
     );
-    const open = first ?? this.#sql.get(`SELECT site FROM event ${where} LIMIT 1`, lane, object);
-    if (open === undefined) {
-      this.#sql.run('DELETE FROM lane_queue WHERE lane = ? AND object = ?', lane, object);
-      return;
-    }
+    if (head === undefined) this.#sql.run('DELETE FROM lane_queue WHERE lane = ? AND object = ?', lane, object);
+    else
+      this.#sql.run(
+        `INSERT INTO lane_queue (lane, object, site, head, is_held)
+         SELECT lane, object, site, sequence, ${isHeld('event.lane')} FROM event WHERE sequence = ?
+         ON CONFLICT (lane, object) DO UPDATE SET head = excluded.head WHERE head <> excluded.head`,
+        integer(head, 'sequence'),
+      );
+  }
+
+  /** What wasn't looked at yet comes in its turn. */
+  #add(place: Place, sequence: number): void {
     this.#sql.run(
-      `INSERT INTO lane_queue (lane, object, site, head, is_held) VALUES (?1, ?2, ?3, ?4, ${isHeld})
-       ON CONFLICT (lane, object) DO UPDATE SET head = excluded.head WHERE head IS NOT excluded.head`,
-      lane,
-      object,
-      text(open, 'site'),
-      first === undefined ? null : integer(first, 'sequence'),
+      `INSERT INTO ready (lane, object, sequence) SELECT ?1, ?2, ?3 WHERE ?3 <= (SELECT sequence FROM admitted)
+       ON CONFLICT DO NOTHING`,
+      place.lane,
+      place.object,
+      sequence,
     );
   }
 
   /** After an event of the lane has gone to a job in the org, or has come back. */
   markHeld(lane: string): void {
-    this.#sql.run(`UPDATE lane_queue SET is_held = ${isHeld} WHERE lane = ?1`, lane);
+    this.#sql.run(`UPDATE lane_queue SET is_held = ${isHeld('?1')} WHERE lane = ?1`, lane);
   }
 
   /**
@@ -97,4 +117,4 @@ export class SqliteQueue {
   }
 }
 
-const isHeld = `EXISTS (SELECT 1 FROM event q WHERE q.state = 'queued' AND q.lane = ?1)`;
+const isHeld = (lane: string): string => `EXISTS (SELECT 1 FROM event q WHERE q.state = 'queued' AND q.lane = ${lane})`;

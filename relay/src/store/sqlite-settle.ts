@@ -25,7 +25,7 @@ export class SqliteSettle {
     const children = written.flatMap(({ change, row }) => (change.proves ? this.#releaseChildren(row, now) : []));
     const inTurn = (turn: SettlementChange['turn']): Row[] =>
       written.flatMap(({ change, row }) => (change.turn === turn ? [row] : []));
-    this.#queue.changed([...inTurn('ready'), ...inTurn('held'), ...children], inTurn('done'));
+    this.#queue.changed([...inTurn('ready'), ...children], inTurn('done'), inTurn('held'));
     for (const row of inTurn('held')) this.#queue.markHeld(text(row, 'lane'));
     const rest = this.#sql.get('SELECT 1 FROM event WHERE lease = ? LIMIT 1', lease.token);
     if (!rest) this.#sql.run('DELETE FROM lane_lease WHERE token = ?', lease.token);

@@ -98,7 +98,6 @@ class SqliteStore extends SqliteView implements EventStore {
     const behind =
       last && integer(last, 'open') === 1 && text(last, 'lane') !== event.lane ? integer(last, 'sequence') : null;
     const sequence = this.#insert(event, behind);
-    this.#queue.add(event, behind === null ? sequence : null);
     return { kind: 'stored', id: deliveryKey(this.storeId, sequence), sequence };
   }
 
@@ -129,8 +128,8 @@ class SqliteStore extends SqliteView implements EventStore {
         const chosen = this.#claim.choose(request, pauses);
         return { lease: this.#lease(chosen.events, request), hasMore: chosen.hasMore };
       });
-      if (lease || !hasMore) return lease;
-      // Webhooks that have come meanwhile first.
+      if (lease || !hasMore || this.#sql.get('SELECT 1 FROM lane_lease LIMIT 1') !== undefined) return lease;
+      // Nothing is under way whose end would bring the next look; but webhooks that have come meanwhile go first.
       await nextTurn();
     }
   }
@@ -151,7 +150,8 @@ class SqliteStore extends SqliteView implements EventStore {
     if (events.length === 0) return undefined;
     const token = randomBytes(12).toString('hex');
     const held = new Set<string>();
-    for (const { sequence, lane } of events) {
+    for (const { sequence, lane, object } of events) {
+      this.#queue.take({ lane, object }, sequence);
       if (this.#sql.get(`SELECT 1 FROM event WHERE sequence = ? AND state = 'queued'`, sequence)) held.add(lane);
       this.#sql.run(
         `UPDATE event SET state = 'leased', turn = 'leased', lease = ? WHERE sequence = ?`,

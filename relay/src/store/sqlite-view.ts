@@ -62,8 +62,14 @@ export class SqliteView implements EventView {
     return row && integer(row, 'received_at');
   }
 
+  /** Of the events that rest, and of those that delivery hasn't looked at yet, the first ten thousand are counted. */
   async lanes(): Promise<number> {
-    const query = `SELECT count(*) AS lanes FROM (SELECT DISTINCT lane FROM lane_queue LIMIT ?)`;
+    const query = `
+      SELECT count(*) AS lanes FROM (
+        SELECT lane FROM lane_queue UNION SELECT lane FROM lane_lease
+        UNION SELECT lane FROM (SELECT lane FROM event WHERE turn IN ('held', 'behind') LIMIT 10000)
+        UNION SELECT lane FROM (SELECT lane FROM event WHERE sequence > (SELECT sequence FROM admitted) ORDER BY sequence LIMIT 10000)
+        LIMIT ?)`;
     const row = this.database.prepare(query).get(mostLanesCounted);
     return row === undefined ? 0 : integer(row, 'lanes');
   }
