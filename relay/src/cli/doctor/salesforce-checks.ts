@@ -32,7 +32,7 @@ export async function checkSalesforce(config: Config, pinnedOrg: string | undefi
     const rest = salesforceChecks.slice(3).map((name) => skip(name, 'it is another org'));
     return [clock, login, fail('org', found, advice), ...rest];
   }
-  const org = ok('org', pinnedOrg === undefined ? `${orgId}; the first delivery ties the store to it` : orgId);
+  const org = ok('org', pinnedOrg === undefined ? `${orgId}; the store names none to compare it with` : orgId);
   return [clock, login, org, ...checkHealth(config, result), checkQuota(heard.quota)];
 }
 
