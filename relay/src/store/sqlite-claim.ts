@@ -11,10 +11,16 @@ import type { SqliteStatements } from './sqlite-statements.ts';
 const movedAtOnce = 1_000;
 /** New events that are taken in when those at hand make no full batch. */
 const admittedAtOnce = 500;
-/** Looks for a batch within one transaction, which no webhook should wait for. */
+/** Of them, in one transaction. */
+const mostAdmitted = 4_000;
+/** Looks past what is held back within one transaction, which no webhook should wait for. */
 const mostRounds = 10;
 
-export type Claimed = { readonly events: readonly StoredEvent[]; readonly hasMore: boolean };
+export interface Claimed {
+  readonly events: readonly StoredEvent[];
+  /** What an empty choice leaves to look at: new events, or what is to be put behind its holder; so it says nothing yet. */
+  readonly rest: 'none' | 'unread' | 'held';
+}
 
 interface Queue extends Place {
   readonly head: number;
@@ -32,17 +38,33 @@ export class SqliteClaim {
     this.#storeId = storeId;
   }
 
-  /** `hasMore`: there was more to move than one look takes, so an empty choice says nothing yet. */
   choose(request: ClaimRequest, pauses: readonly Pause[]): Claimed {
     const moved = this.#moveDue(request.now) + this.#movePaused(pauses);
+    const { candidates, isMoreUnread } = this.#admitFor(request, pauses);
+    let left = candidates;
     for (let round = 1; round <= mostRounds; round += 1) {
-      const candidates = this.#candidates(request, pauses);
-      if (candidates.length < request.maxEvents && this.#queue.admit(admittedAtOnce) > 0) continue;
-      const { free, isAnyHeldBack } = this.#withoutHeldBack(candidates, pauses);
+      const { free, isAnyHeldBack } = this.#withoutHeldBack(left, pauses);
       const events = this.#fitting([...free, ...this.#queuedDue(request, pauses)], request);
-      if (events.length > 0 || !isAnyHeldBack) return { events, hasMore: moved >= movedAtOnce };
+      if (events.length > 0 || (!isAnyHeldBack && !isMoreUnread))
+        return { events, rest: moved >= movedAtOnce ? 'held' : 'none' };
+      if (!isAnyHeldBack) return { events, rest: 'unread' };
+      left = this.#candidates(request, pauses);
     }
-    return { events: [], hasMore: true };
+    return { events: [], rest: 'held' };
+  }
+
+  /** Takes new events in when those at hand make no full batch: a few for a better one, many to find one at all. */
+  #admitFor(
+    request: ClaimRequest,
+    pauses: readonly Pause[],
+  ): { readonly candidates: readonly number[]; readonly isMoreUnread: boolean } {
+    for (let admitted = 0; ; admitted += admittedAtOnce) {
+      const candidates = this.#candidates(request, pauses);
+      const most = candidates.length > 0 ? 2 * admittedAtOnce : mostAdmitted;
+      if (candidates.length === request.maxEvents) return { candidates, isMoreUnread: true };
+      if (admitted >= most) return { candidates, isMoreUnread: true };
+      if (this.#queue.admit(admittedAtOnce) === 0) return { candidates, isMoreUnread: false };
+    }
   }
 
   /** Leases that ran out. */

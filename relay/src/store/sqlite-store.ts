@@ -122,14 +122,16 @@ class SqliteStore extends SqliteView implements EventStore {
 
   async claim(request: ClaimRequest): Promise<Lease | undefined> {
     for (;;) {
-      const { lease, hasMore } = this.#transaction(() => {
+      const { lease, rest } = this.#transaction(() => {
         this.#claim.endLeases(this.#uptime());
         const pauses = [...(request.paused ?? []), ...readPauses(this.database)];
         const chosen = this.#claim.choose(request, pauses);
-        return { lease: this.#lease(chosen.events, request), hasMore: chosen.hasMore };
+        return { lease: this.#lease(chosen.events, request), rest: chosen.rest };
       });
-      if (lease || !hasMore || this.#sql.get('SELECT 1 FROM lane_lease LIMIT 1') !== undefined) return lease;
-      // Nothing is under way whose end would bring the next look; but webhooks that have come meanwhile go first.
+      if (lease || rest === 'none') return lease;
+      // A call is under way, and its end brings the next look: reading further ahead can wait.
+      if (rest === 'unread' && this.#sql.get('SELECT 1 FROM lane_lease LIMIT 1') !== undefined) return undefined;
+      // Webhooks that have come meanwhile go first.
       await nextTurn();
     }
   }
