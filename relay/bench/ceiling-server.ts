@@ -13,8 +13,8 @@ const database = new DatabaseSync(join(folder, 'ceiling.db'));
 database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
 migrate(database);
 const insert = database.prepare(
-  `INSERT INTO event (site, object, record_id, event, record_key, lane, parents, content_hash, received_at, due_at, data, bytes)
-   VALUES ('acme', 'customer', ?, 'update', ?, ?, '[]', ?, ?, 0, ?, ?)`,
+  `INSERT INTO event (site, object, record_id, event, record_key, lane, parents, content_hash, received_at, bytes, turn, data)
+   VALUES ('acme', 'customer', ?, 'update', ?, ?, '[]', ?, ?, ?, 'ready', ?)`,
 );
 let count = 0;
 const commit = new GroupCommit<Buffer, true>((bodies) => {
@@ -27,8 +27,8 @@ const commit = new GroupCommit<Buffer, true>((bodies) => {
       `acme:${id}`,
       id.padStart(64, '0'),
       Date.now(),
-      body.toString('utf8'),
       body.length,
+      body.toString('utf8'),
     );
   }
   database.exec('COMMIT');
