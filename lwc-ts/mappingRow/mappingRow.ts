@@ -116,6 +116,8 @@ export default class MappingRow extends LightningElement {
     this.search = event.detail.value;
   }
   changeTarget(event: CustomEvent<{ value: string }>): void {
+    // Its conversion and options come next: the row stays open.
+    this.isOpened = true;
     this.send({ targetField: event.detail.value });
   }
   changeConversion(event: CustomEvent<{ value: string }>): void {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createServer, Lightning, lightningRoutes, openProject } from '../../../local-org/src/index.ts';
 import { connect, type Connection } from '../demo/set-up-org.ts';
 import { ADMIN_CLIENT, RELAY_CLIENT } from '../demo/settings.ts';
@@ -82,13 +83,23 @@ export class LightningOrg {
     await this.#assign(created.id, sets);
   }
 
-  /** The user as whom the relay calls. */
-  async addIntegrationUser(): Promise<void> {
+  /** The user as whom the relay calls. @param ownSets permission sets of the customer's own */
+  async addIntegrationUser(ownSets: readonly string[] = []): Promise<void> {
     await this.addUser({
       username: RELAY_CLIENT.username,
       profile: 'Minimum Access - API Only Integrations',
-      sets: ['ChargeOver_Integration', 'ChargeOver_Integration_Local'],
+      sets: ['ChargeOver_Integration', 'ChargeOver_Integration_Local', ...ownSets],
     });
+  }
+
+  async switchOn(): Promise<void> {
+    const [organization] = await this.query('SELECT Id FROM Organization');
+    const orgId = String(organization?.['Id']);
+    const result = await this.admin.sobject('Sync_Switch__c').create({
+      SetupOwnerId: orgId,
+      Org_Hash__c: createHash('sha256').update(orgId.slice(0, 15)).digest('hex'),
+    });
+    if (!result.success) throw new Error(`the sync was not switched on: ${JSON.stringify(result.errors)}`);
   }
 
   /** Calls one of the package's doors as the relay does. */
