@@ -22,7 +22,7 @@ interface Option {
   readonly value: string;
 }
 
-/** One row of the editor: a ChargeOver field and where it goes. Says every change with a `change` event that carries the whole row. */
+/** One row of the editor: a ChargeOver field and where it goes. Says every change with a `mapped` event that carries the whole row. */
 export default class MappingRow extends LightningElement {
   @api field: Apex.MappedField = {};
   @api sample: string | undefined;
@@ -140,6 +140,7 @@ export default class MappingRow extends LightningElement {
   }
 
   private send(change: { [Key in keyof Apex.MappedField]?: Apex.MappedField[Key] | undefined }): void {
-    this.dispatchEvent(new CustomEvent('change', { detail: { ...this.field, ...change } }));
+    // Not `change`: the inputs' own `change` events bubble out of this component.
+    this.dispatchEvent(new CustomEvent('mapped', { detail: { ...this.field, ...change } }));
   }
 }

@@ -15,9 +15,11 @@ after(() => scene.close());
 
 const step = (title: string): Locator => page.locator('li').filter({ has: page.getByText(title) });
 
+const stepsDone = (count: number): Promise<void> => isShown(page, new RegExp(`^${count} of \\d+ steps done`));
+
 test('the app opens on the setup page, which says what is to do and where', async () => {
   await isShown(page, 'Set up ChargeOver Sync');
-  await isShown(page, '3 of 10 steps done');
+  await stepsDone(3);
   await step('Switch the sync on in this org').getByText('The sync is off in this org').waitFor();
   assert.equal(
     await step('Give the integration user its permissions').getByRole('link').getAttribute('href'),
@@ -27,14 +29,14 @@ test('the app opens on the setup page, which says what is to do and where', asyn
 
 test('switching the sync on counts as a step done, and the org knows it', async () => {
   await page.getByRole('button', { name: 'Switch on', exact: true }).click();
-  await isShown(page, '4 of 10 steps done');
+  await stepsDone(4);
   await isShown(page, 'The sync is on.');
   assert.equal((await scene.org.query('SELECT Id FROM Sync_Switch__c')).length, 1);
 });
 
 test('the nightly job is scheduled with a click', async () => {
   await page.getByRole('button', { name: 'Schedule' }).click();
-  await isShown(page, '5 of 10 steps done');
+  await stepsDone(5);
   await isShown(page, 'The nightly job is scheduled.');
   assert.equal((await scene.org.query("SELECT Id FROM CronTrigger WHERE CronJobDetail.JobType = '7'")).length, 1);
 });
@@ -53,7 +55,7 @@ test('what the relay reports is a step done at the next look', async () => {
   await scene.org.addIntegrationUser();
   await scene.org.callAsRelay('heartbeat', { version: '0.1.0', state: {} });
   await page.getByRole('button', { name: 'Refresh' }).click();
-  await isShown(page, '9 of 10 steps done');
+  await stepsDone(9);
 });
 
 test('nothing broke meanwhile, in the browser or behind it', () => scene.assertNothingBroke());

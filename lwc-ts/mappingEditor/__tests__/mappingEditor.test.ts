@@ -53,7 +53,7 @@ function buttons(element: HTMLElement): Record<string, HTMLElement & { disabled:
 async function changeRow(element: HTMLElement, change: object) {
   element.shadowRoot
     ?.querySelector('c-mapping-row')
-    ?.dispatchEvent(new CustomEvent('change', { detail: { ...detail.draft.fields[0], ...change } }));
+    ?.dispatchEvent(new CustomEvent('mapped', { detail: { ...detail.draft.fields[0], ...change } }));
   await settled();
 }
 

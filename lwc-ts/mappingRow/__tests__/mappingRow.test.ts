@@ -18,7 +18,7 @@ function show(properties: object) {
   });
   document.body.appendChild(element);
   const heard = jest.fn();
-  element.addEventListener('change', (event) => heard((event as CustomEvent).detail));
+  element.addEventListener('mapped', (event) => heard((event as CustomEvent).detail));
   return { element, heard };
 }
 
@@ -29,7 +29,7 @@ async function open(element: HTMLElement) {
 
 function pick(element: HTMLElement, index: number, value: string) {
   const boxes = element.shadowRoot?.querySelectorAll('lightning-combobox') ?? [];
-  boxes[index]?.dispatchEvent(new CustomEvent('change', { detail: { value } }));
+  boxes[index]?.dispatchEvent(new CustomEvent('change', { bubbles: true, composed: true, detail: { value } }));
 }
 
 describe('c-mapping-row', () => {
@@ -54,7 +54,7 @@ describe('c-mapping-row', () => {
     expect(ways.options.map(({ value }: { value: string }) => value)).toEqual(['auto', 'text']);
     element.shadowRoot
       .querySelector('lightning-input')
-      .dispatchEvent(new CustomEvent('change', { detail: { value: 'fax' } }));
+      .dispatchEvent(new CustomEvent('change', { bubbles: true, composed: true, detail: { value: 'fax' } }));
     await Promise.resolve();
     // What is chosen stays on offer.
     expect(fields.options.map(({ value }: { value: string }) => value)).toEqual(['Name', 'Fax']);
@@ -80,11 +80,11 @@ describe('c-mapping-row', () => {
     pick(element, 1, 'auto');
     expect(heard.mock.lastCall[0].conversion).toBeUndefined();
     const [, byDefault, options, active] = element.shadowRoot.querySelectorAll('lightning-input');
-    byDefault.dispatchEvent(new CustomEvent('change', { detail: { value: 'none' } }));
+    byDefault.dispatchEvent(new CustomEvent('change', { bubbles: true, composed: true, detail: { value: 'none' } }));
     expect(heard.mock.lastCall[0].defaultText).toBe('none');
-    options.dispatchEvent(new CustomEvent('change', { detail: { value: '' } }));
+    options.dispatchEvent(new CustomEvent('change', { bubbles: true, composed: true, detail: { value: '' } }));
     expect(heard.mock.lastCall[0].options).toBeUndefined();
-    active.dispatchEvent(new CustomEvent('change', { detail: { checked: false } }));
+    active.dispatchEvent(new CustomEvent('change', { bubbles: true, composed: true, detail: { checked: false } }));
     expect(heard.mock.lastCall[0].isActive).toBe(false);
   });
 
