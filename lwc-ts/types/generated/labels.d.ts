@@ -985,6 +985,16 @@ declare module '@salesforce/label/c.Setup_Relay_Silent_Next' {
   export default text;
 }
 
+declare module '@salesforce/label/c.Setup_Rights_Missing' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Setup_Rights_Missing_Next' {
+  const text: string;
+  export default text;
+}
+
 declare module '@salesforce/label/c.Setup_Sync_Off' {
   const text: string;
   export default text;
