@@ -23,6 +23,8 @@ interface ShownMapping {
   readonly state: string;
   readonly site: string;
   readonly isMissing: boolean;
+  /** For who can’t see which row the button is in. */
+  readonly editText: string;
 }
 
 /** The ChargeOver objects and where they go; opens the editor of one. */
@@ -69,6 +71,7 @@ export default class MappingHome extends LightningElement {
       state: mapping.isActive ? onLabel : offLabel,
       site: mapping.site ?? '',
       isMissing: mapping.targetLabel === undefined,
+      editText: `${editLabel} ${mapping.label ?? ''}`,
     }));
   }
 

@@ -22,7 +22,7 @@ const purchaseOrders = async (): Promise<unknown> =>
   (await scene.org.query('SELECT Purchase_Order__c FROM Invoice__c')).map((row) => row['Purchase_Order__c']);
 
 test('the mapping of invoices opens, and offers the custom field with the value that was sent last', async () => {
-  await page.getByRole('row', { name: 'Invoice invoice', exact: false }).getByRole('button', { name: 'Edit' }).click();
+  await page.getByRole('button', { name: 'Edit Invoice', exact: true }).click();
   await isShown(page, 'Invoice → Invoice__c');
   await pick(page, 'Add a ChargeOver field', 'invoice.custom_1 (po-4711)');
   await page.getByRole('button', { name: 'Add', exact: true }).click();
