@@ -30,7 +30,7 @@ test('a draft with an error says so beside the row, and can’t be saved', async
 test('undo takes the error away', async () => {
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByText('The options of Memo__c are no JSON object.').waitFor({ state: 'detached' });
-  assert.equal(await page.getByLabel('Options').inputValue(), '');
+  assert.equal(await page.getByLabel('Options').inputValue(), '{"cut":true}');
 });
 
 test('a deployment that Salesforce refuses shows its message and the way to its page; nothing has changed', async () => {
