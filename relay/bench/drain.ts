@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { inFolder, median } from './processes.ts';
+import { inFolder, median, node } from './processes.ts';
 
 const run = promisify(execFile);
 
@@ -31,8 +31,9 @@ export async function benchDrain(smallBacklog: number, largeBacklog: number): Pr
 function drain(events: number): Promise<DrainRun> {
   return inFolder(async (folder) => {
     const script = join(import.meta.dirname, 'drain-process.ts');
-    await run(process.execPath, [script, 'fill', folder, String(events)]);
-    const { stdout } = await run(process.execPath, [script, 'drain', folder]);
+    const [file = '', ...flags] = node;
+    await run(file, [...flags, script, 'fill', folder, String(events)]);
+    const { stdout } = await run(file, [...flags, script, 'drain', folder]);
     return JSON.parse(stdout) as DrainRun;
   });
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import autocannon from 'autocannon';
 import { Bodies, secret } from './bodies.ts';
-import { inFolder, median, pinned, Server } from './processes.ts';
+import { inFolder, median, node, pinned, Server } from './processes.ts';
 
 export interface IntakeResult {
   readonly relayPerSecond: number;
@@ -42,7 +42,7 @@ export async function benchIntake(seconds: number): Promise<IntakeResult> {
 
 /** A relay whose org refuses connections: this is about the intake, and what it took stays where it is. */
 const startRelay: Start = (folder) =>
-  new Server(pinned(serverCore, [process.execPath, join(import.meta.dirname, '..', 'src', 'main.ts'), 'start']), {
+  new Server(pinned(serverCore, [...node, join(import.meta.dirname, '..', 'src', 'main.ts'), 'start']), {
     RELAY_PORT: '0',
     RELAY_DATA_DIR: folder,
     CHARGEOVER_SITES: 'acme=example.chargeover.com',
@@ -53,7 +53,7 @@ const startRelay: Start = (folder) =>
   });
 
 const startCeiling: Start = (folder) =>
-  new Server(pinned(serverCore, [process.execPath, join(import.meta.dirname, 'ceiling-server.ts'), folder]), {});
+  new Server(pinned(serverCore, [...node, join(import.meta.dirname, 'ceiling-server.ts'), folder]), {});
 
 interface Load {
   readonly perSecond: number;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ScriptedSalesforce } from '../test/support/scripted-salesforce.ts';
 import { Bodies, secret } from './bodies.ts';
-import { inFolder, Server } from './processes.ts';
+import { inFolder, node, Server } from './processes.ts';
 
 export interface LatencyResult {
   readonly webhooks: number;
@@ -26,7 +26,7 @@ export function benchLatency(perSecond: number, seconds: number): Promise<Latenc
       const results = request.events.map(({ id }) => ({ id, status: 'applied' }));
       return { body: { contractVersion: 1, results, usage: { elapsedMs: callMs } } };
     };
-    const relay = new Server([process.execPath, join(import.meta.dirname, '..', 'src', 'main.ts'), 'start'], {
+    const relay = new Server([...node, join(import.meta.dirname, '..', 'src', 'main.ts'), 'start'], {
       RELAY_PORT: '0',
       RELAY_DATA_DIR: folder,
       CHARGEOVER_SITES: 'acme=example.chargeover.com',

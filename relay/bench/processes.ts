@@ -6,6 +6,9 @@ import { join } from 'node:path';
 
 const canPin = spawnSync('taskset', ['-c', '0', 'true']).status === 0;
 
+/** As the launcher starts the relay. */
+export const node: readonly string[] = [process.execPath, '--max-semi-space-size=4'];
+
 /** `taskset -c <core>` before a command, where the machine has it: the bench says when it has not. */
 export function pinned(core: number, command: readonly string[]): readonly string[] {
   return canPin ? ['taskset', '-c', String(core), ...command] : command;
