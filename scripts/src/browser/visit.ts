@@ -17,7 +17,7 @@ export interface VisitOptions {
   readonly width?: number;
 }
 
-const PATIENCE_MS = 8_000;
+const PATIENCE_MS = 30_000;
 
 /** A person's own browser window: logged in, and on a page. */
 export async function visit(browser: Browser, org: LightningOrg, options: VisitOptions): Promise<Visit> {
