@@ -1,4 +1,5 @@
 import { LightningElement, api } from 'lwc';
+import noAccessLabel from '@salesforce/label/c.Error_No_Access';
 import retryLabel from '@salesforce/label/c.Retry_Load';
 import unknownLabel from '@salesforce/label/c.Error_Unknown';
 
@@ -25,5 +26,7 @@ export function messageOf(error: unknown): string {
   const body = (error as Apex.CallError | undefined)?.body;
   if (Array.isArray(body)) return body.map((one: { message?: string }) => one.message ?? unknownLabel).join(' ');
   const fromBody = (body as { message?: string } | undefined)?.message;
+  // The platform's own words name a class, which tells an administrator nothing.
+  if (fromBody?.includes('Apex class named') === true) return noAccessLabel;
   return fromBody ?? (error instanceof Error ? error.message : unknownLabel);
 }

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OpenProject } from '../project.ts';
 import { readBundles } from './bundles.ts';
@@ -16,11 +17,13 @@ export class Lightning {
   readonly pages: PageMetadata;
   readonly #project: OpenProject;
   readonly #cacheDir: string;
+  readonly #appFolder: string;
   #built: Promise<BuiltPages> | undefined;
 
   constructor(project: OpenProject) {
     this.#project = project;
     this.#cacheDir = join(project.model.projectDir, '.cache', 'lightning');
+    this.#appFolder = join(this.#cacheDir, `app-${process.pid}`);
     this.pages = readPageMetadata(project.model.projectDir);
   }
 
@@ -41,11 +44,15 @@ export class Lightning {
     return this.#built;
   }
 
+  /** Takes away what was compiled for this process; the base components stay for the next one. */
+  close(): void {
+    rmSync(this.#appFolder, { recursive: true, force: true });
+  }
+
   async #build(): Promise<BuiltPages> {
     const { model, types } = this.#project;
     const vendor = await buildVendor(this.#cacheDir);
-    const folder = join(this.#cacheDir, `app-${process.pid}`);
-    const app = await buildApp(readBundles(model.projectDir), vendor, { model, types }, folder);
+    const app = await buildApp(readBundles(model.projectDir), vendor, { model, types }, this.#appFolder);
     const urls = (built: { imports: Readonly<Record<string, string>> }, at: string): [string, string][] =>
       Object.entries(built.imports).map(([name, file]) => [name, `/lightning/assets/${at}/${file}`]);
     return {

@@ -46,6 +46,7 @@ export function lightningRoutes(
     if (userId === undefined) throw new PageError(401, 'the session has expired: log in again');
     return doors.run(userId, body, limits);
   };
+  app.addHook('onClose', async () => lightning.close());
   assetRoutes(app, lightning);
   loginRoutes(app, project, doors);
 

@@ -30,5 +30,7 @@ describe('c-error-panel', () => {
     expect(messageOf({ body: [{ message: 'one' }, { message: 'two' }] })).toBe('one two');
     expect(messageOf(new Error('three'))).toBe('three');
     expect(messageOf(undefined)).toBe('c.Error_Unknown');
+    const body = { message: "You do not have access to the Apex class named 'SetupController'." };
+    expect(messageOf({ body })).toBe('c.Error_No_Access');
   });
 });

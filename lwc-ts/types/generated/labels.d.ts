@@ -10,6 +10,11 @@ declare module '@salesforce/label/c.Copy' {
   export default text;
 }
 
+declare module '@salesforce/label/c.Error_No_Access' {
+  const text: string;
+  export default text;
+}
+
 declare module '@salesforce/label/c.Error_Unknown' {
   const text: string;
   export default text;
