@@ -33,7 +33,7 @@ export function benchLatency(perSecond: number, seconds: number): Promise<Latenc
       CHARGEOVER_SECRET: secret,
       SALESFORCE_LOGIN_URL: org.url,
       SALESFORCE_CLIENT_ID: 'client',
-      SALESFORCE_CLIENT_SECRET: 'client-secret-of-the-bench',
+      SALESFORCE_CLIENT_SECRET: 'client-secret-of-tests',
     });
     const url = await relay.url;
     const bodies = new Bodies();

@@ -50,9 +50,11 @@ export interface IntakeParts {
 
 export function createIntake(parts: IntakeParts): Intake {
   const { reader, store, observer } = parts;
+  const together = oncePerTurn();
   return {
     refuseHead: (head) => reader.refuseHead(head),
     take: async (head, body) => {
+      await together();
       const read = reader.read(head, body, parts.now());
       if (read.kind === 'rejected') return read;
       const accepted = await store.accept(read.event);
@@ -60,6 +62,23 @@ export function createIntake(parts: IntakeParts): Intake {
       if (accepted.kind === 'stored') parts.onStored();
       return accepted;
     },
+  };
+}
+
+/**
+ * Ends with the turn of the event loop, for all that wait at once: what comes in one turn is read one after the other, which takes
+ * a processor far less than reading each between the requests' parsing.
+ */
+function oncePerTurn(): () => Promise<void> {
+  let turn: Promise<void> | undefined;
+  return () => {
+    turn ??= new Promise((resolve) => {
+      setImmediate(() => {
+        turn = undefined;
+        resolve();
+      });
+    });
+    return turn;
   };
 }
 

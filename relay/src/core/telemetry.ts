@@ -28,7 +28,8 @@ export interface CallEnded {
 
 /** Hears when a request or a call begins, and, by what it gives back, how it goes on. Must never throw. */
 export interface Telemetry {
-  webhook(seen: WebhookSeen): WebhookWatch;
+  /** `seen` is asked only by who wants to know. */
+  webhook(seen: () => WebhookSeen): WebhookWatch;
   call(seen: CallSeen): (ended: CallEnded) => void;
 }
 

@@ -29,15 +29,19 @@ const unlisted: Rejection = {
 export function addWebhookRoutes(app: FastifyInstance, { intake, refusals, telemetry, addresses }: WebhookDoor): void {
   const watches = new WeakMap<FastifyRequest, WebhookWatch>();
 
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     watches.set(request, telemetry.webhook(seen(request)));
     // Whatever the sender calls it (the type of encrypted bodies is documented nowhere), it is raw bytes to us.
     request.headers['content-type'] = 'application/octet-stream';
     const isListed = addresses === undefined || addresses.has(plainAddress(request.ip));
     const rejection = isListed ? intake.refuseHead(headOf(request)) : unlisted;
-    return rejection ? refusals.answer(request, reply, rejection) : undefined;
+    if (rejection) void refusals.answer(request, reply, rejection);
+    else done();
   });
-  app.addHook('onResponse', async (request, reply) => watches.get(request)?.answered(reply.statusCode));
+  app.addHook('onResponse', (request, reply, done) => {
+    watches.get(request)?.answered(reply.statusCode);
+    done();
+  });
   for (const url of webhookRoutes) {
     app.post(url, async (request, reply) => {
       const body = request.body instanceof Uint8Array ? request.body : new Uint8Array();
@@ -61,13 +65,13 @@ export function headOf(request: FastifyRequest): WebhookHead {
 }
 
 function seen(request: FastifyRequest): Parameters<Telemetry['webhook']>[0] {
-  return {
+  return () => ({
     method: request.method,
     route: request.routeOptions.url ?? root,
     scheme: request.protocol,
     clientAddress: plainAddress(request.ip) ?? 'unknown',
     userAgent: header(request, 'user-agent'),
-  };
+  });
 }
 
 function parameter({ params }: FastifyRequest, name: string): string | undefined {

@@ -1,5 +1,6 @@
-import { Counter, Histogram, type Registry } from 'prom-client';
+import { Histogram, type Registry } from 'prom-client';
 import type { Happening } from '../core/happening.ts';
+import { Tally } from './tally.ts';
 
 /** ChargeOver's kinds of objects. Payloads may name any other, so all of those are one: labels must stay few. */
 const knownObjects = new Set([
@@ -31,36 +32,31 @@ const latencyBuckets = [0.5, 1, 2, 5, 10, 30, minute, 5 * minute, 30 * minute, h
 /** Counts what happens to events. https://prometheus.io/docs/practices/naming/ */
 export function createEventMetrics(registry: Registry): (happening: Happening) => void {
   const registers = [registry];
-  const byObject = ['site', 'object'];
-  const happenings = new Counter({
+  const byObject = ['site', 'object'] as const;
+  const happenings = new Tally(registry, {
     name: 'relay_happenings_total',
     help: 'Things that happened, by their log name',
-    labelNames: ['kind'],
-    registers,
+    labels: ['kind'],
   });
-  const stored = new Counter({
+  const stored = new Tally(registry, {
     name: 'relay_events_stored_total',
     help: 'Webhooks that were stored as events and answered 200',
-    labelNames: byObject,
-    registers,
+    labels: byObject,
   });
-  const repeated = new Counter({
+  const repeated = new Tally(registry, {
     name: 'relay_events_repeated_total',
     help: 'Webhooks that said what the last one of their record had said, answered 200',
-    labelNames: byObject,
-    registers,
+    labels: byObject,
   });
-  const settled = new Counter({
+  const settled = new Tally(registry, {
     name: 'relay_events_settled_total',
     help: 'Answers of the package for events, by outcome, those that make an event wait or come again included',
-    labelNames: ['outcome'],
-    registers,
+    labels: ['outcome'],
   });
-  const delivered = new Counter({
+  const delivered = new Tally(registry, {
     name: 'relay_events_delivered_total',
     help: 'Events that the package has given its final answer for',
-    labelNames: byObject,
-    registers,
+    labels: byObject,
   });
   const latency = new Histogram({
     name: 'relay_event_latency_seconds',
@@ -70,17 +66,23 @@ export function createEventMetrics(registry: Registry): (happening: Happening) =
   });
 
   return (happening) => {
-    happenings.inc({ kind: happening.kind });
-    if (happening.kind === 'event.received') stored.inc(labelsOf(happening));
-    if (happening.kind === 'event.repeated') repeated.inc(labelsOf(happening));
+    happenings.add({ kind: happening.kind });
+    if (happening.kind === 'event.received') stored.add(labelsOf(happening));
+    if (happening.kind === 'event.repeated') repeated.add(labelsOf(happening));
     if (happening.kind !== 'event.settled') return;
     const { outcome } = happening;
-    settled.inc({ outcome });
-    if (finalOutcomes.has(outcome)) delivered.inc(labelsOf(happening));
+    settled.add({ outcome });
+    if (finalOutcomes.has(outcome)) delivered.add(labelsOf(happening));
     if (outcome === 'applied' || outcome === 'unchanged') latency.observe(happening.latencyMs / 1_000);
   };
 }
 
-function labelsOf({ site, object }: { readonly site: string; readonly object: string }): Record<string, string> {
+function labelsOf({
+  site,
+  object,
+}: {
+  readonly site: string;
+  readonly object: string;
+}): Record<'site' | 'object', string> {
   return { site, object: knownObjects.has(object) ? object : 'other' };
 }

@@ -1,14 +1,14 @@
-import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import { Gauge, Histogram, type Registry } from 'prom-client';
 import type { Telemetry } from '../core/telemetry.ts';
+import { Tally } from './tally.ts';
 
 /** How long webhooks wait for their answer, and what the calls to Salesforce are like. */
 export function createRequestMetrics(registry: Registry): Telemetry {
   const registers = [registry];
-  const received = new Counter({
+  const received = new Tally(registry, {
     name: 'relay_webhooks_received_total',
     help: 'Requests to the webhook doors that were answered, by status',
-    labelNames: ['status'],
-    registers,
+    labels: ['status'],
   });
   const answering = new Histogram({
     name: 'relay_webhook_duration_seconds',
@@ -42,7 +42,7 @@ export function createRequestMetrics(registry: Registry): Telemetry {
       return {
         taken: () => undefined,
         answered: (status) => {
-          received.inc({ status });
+          received.add({ status: String(status) });
           answering.observe((performance.now() - startedAt) / 1_000);
         },
       };

@@ -96,7 +96,8 @@ function spans(tracer: Tracer): Telemetry {
   };
 
   return {
-    webhook: ({ method, route, scheme, clientAddress, userAgent }) => {
+    webhook: (seen) => {
+      const { method, route, scheme, clientAddress, userAgent } = seen();
       const attributes: Attributes = {
         'http.request.method': method,
         'http.route': route,

@@ -5,14 +5,25 @@
  */
 export function parseJson(text: string): unknown {
   try {
+    const value: unknown = JSON.parse(text);
     // Reading with a reviver is many times slower; such numbers are rare.
-    return mayHoldHugeNumber.test(text) ? JSON.parse(text, keepExact) : JSON.parse(text);
+    return holdsInexact(value) ? JSON.parse(text, keepExact) : value;
   } catch {
     return undefined;
   }
 }
 
-const mayHoldHugeNumber = /\d{16}|\d[eE]\+?\d{3}/;
+function holdsInexact(value: unknown): boolean {
+  if (typeof value === 'number') return !isExact(value);
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) return value.some(holdsInexact);
+  for (const key in value) if (holdsInexact(Reflect.get(value, key))) return true;
+  return false;
+}
+
+function isExact(value: number): boolean {
+  return Number.isInteger(value) ? Number.isSafeInteger(value) : Number.isFinite(value);
+}
 
 /** What a reviver is told beside key and value: https://tc39.es/proposal-json-parse-with-source/ (V8 11.4). */
 interface ReviverContext {
@@ -20,7 +31,5 @@ interface ReviverContext {
 }
 
 function keepExact(_key: string, value: unknown, context?: ReviverContext): unknown {
-  if (typeof value !== 'number' || context?.source === undefined) return value;
-  const isExact = Number.isInteger(value) ? Number.isSafeInteger(value) : Number.isFinite(value);
-  return isExact ? value : context.source;
+  return typeof value !== 'number' || isExact(value) || context?.source === undefined ? value : context.source;
 }
