@@ -10,6 +10,9 @@ export interface DeliveryOptions {
   readonly idleMs: number;
 }
 
+/** What a call carries that finds out whether the org is back: claiming and giving back a full batch would hold webhooks up. */
+const probeEvents = 5;
+
 /** What one look at the store came to. */
 export type Turn = 'delivered' | 'idle' | 'paused';
 
@@ -60,11 +63,11 @@ export class DeliveryLoop {
   }
 
   async #claim(): Promise<Lease | undefined> {
-    const { store, clock, batchSize, control } = this.#parts;
+    const { store, clock, batchSize, control, gate } = this.#parts;
     if (control.isAllPaused) return undefined;
     return store.claim({
       now: clock.now(),
-      maxEvents: batchSize.current,
+      maxEvents: gate.isOpen ? Math.min(probeEvents, batchSize.current) : batchSize.current,
       maxBytes: maxBodyBytes - entryOverheadBytes,
       leaseMs: this.#options.leaseMs,
       paused: control.paused,

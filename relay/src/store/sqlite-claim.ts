@@ -10,9 +10,9 @@ import type { SqliteStatements } from './sqlite-statements.ts';
 /** Times that have come and what is paused, of each, that one look takes in. */
 const movedAtOnce = 1_000;
 /** New events that are taken in when those at hand make no full batch. */
-const admittedAtOnce = 500;
+const admittedAtOnce = 200;
 /** Of them, in one transaction. */
-const mostAdmitted = 4_000;
+const mostAdmitted = 1_000;
 /** Looks past what is held back within one transaction, which no webhook should wait for. */
 const mostRounds = 10;
 

@@ -121,7 +121,7 @@ class SqliteStore extends SqliteView implements EventStore {
   }
 
   async claim(request: ClaimRequest): Promise<Lease | undefined> {
-    for (;;) {
+    for (let looks = 1; ; looks += 1) {
       const { lease, rest } = this.#transaction(() => {
         this.#claim.endLeases(this.#uptime());
         const pauses = [...(request.paused ?? []), ...readPauses(this.database)];
@@ -130,7 +130,8 @@ class SqliteStore extends SqliteView implements EventStore {
       });
       if (lease || rest === 'none') return lease;
       // A call is under way, and its end brings the next look: reading further ahead can wait.
-      if (rest === 'unread' && this.#sql.get('SELECT 1 FROM lane_lease LIMIT 1') !== undefined) return undefined;
+      if (rest === 'unread' && looks >= looksAhead && this.#sql.get('SELECT 1 FROM lane_lease LIMIT 1') !== undefined)
+        return undefined;
       // Webhooks that have come meanwhile go first.
       await nextTurn();
     }
@@ -258,6 +259,9 @@ class SqliteStore extends SqliteView implements EventStore {
     }
   }
 }
+
+/** Looks at new events in one claim while a call is under way. */
+const looksAhead = 4;
 
 const lastOfRecord =
   'SELECT sequence, content_hash, repeats, open, lane FROM event WHERE record_key = ? ORDER BY sequence DESC LIMIT 1';
