@@ -46,6 +46,16 @@ export function migrate(database: DatabaseSync): void {
   }
   for (const [index, sql] of migrations.entries()) {
     if (index < done) continue;
-    database.exec(`BEGIN IMMEDIATE; ${sql} PRAGMA user_version = ${index + 1}; COMMIT;`);
+    migrateOnce(database, `${sql} PRAGMA user_version = ${index + 1};`);
+  }
+}
+
+function migrateOnce(database: DatabaseSync, sql: string): void {
+  try {
+    database.exec(`BEGIN IMMEDIATE; ${sql} COMMIT;`);
+  } catch (error) {
+    // Some errors end the transaction by themselves. https://sqlite.org/lang_transaction.html
+    if (database.isTransaction) database.exec('ROLLBACK');
+    throw error;
   }
 }

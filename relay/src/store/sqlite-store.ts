@@ -37,8 +37,7 @@ export function openSqliteStore(folder: string, options: SqliteOptions = {}): Ev
     });
   }
   try {
-    const unlock = lockOwner(folder);
-    return new SqliteStore(openDatabase(folder, options), unlock, options.uptime ?? (() => performance.now()));
+    return openLocked(folder, options);
   } catch (error) {
     if (error instanceof RelayError) throw error;
     throw new FatalError('STORE_OPEN', `can't open the event store in ${folder} (${messageOf(error)})`, {
@@ -47,12 +46,21 @@ export function openSqliteStore(folder: string, options: SqliteOptions = {}): Ev
   }
 }
 
-function openDatabase(folder: string, { maxPages }: SqliteOptions): DatabaseSync {
-  const database = new DatabaseSync(join(folder, storeFile), { timeout: 5_000 });
-  // FULL: in WAL mode only this syncs at every commit. https://sqlite.org/pragma.html#pragma_synchronous
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
-  if (maxPages !== undefined) database.exec(`PRAGMA max_page_count = ${maxPages}`);
-  return database;
+/** Leaves nothing open if it throws: somebody may mend the fault and try again. */
+function openLocked(folder: string, { maxPages, uptime = () => performance.now() }: SqliteOptions): EventStore {
+  const unlock = lockOwner(folder);
+  let database: DatabaseSync | undefined;
+  try {
+    database = new DatabaseSync(join(folder, storeFile), { timeout: 5_000 });
+    // FULL: in WAL mode only this syncs at every commit. https://sqlite.org/pragma.html#pragma_synchronous
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+    if (maxPages !== undefined) database.exec(`PRAGMA max_page_count = ${maxPages}`);
+    return new SqliteStore(database, unlock, uptime);
+  } catch (error) {
+    database?.close();
+    unlock();
+    throw error;
+  }
 }
 
 class SqliteStore extends SqliteView implements EventStore {

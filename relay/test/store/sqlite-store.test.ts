@@ -152,3 +152,24 @@ test('a store of a newer relay is refused', async (t) => {
   database.close();
   assert.throws(() => openSqliteStore(folder), /a newer relay has used it/);
 });
+
+test('a store that could not be opened lets go of its folder, and opens once its fault is mended', async (t) => {
+  const folder = temporaryFolder(t);
+  const file = join(folder, 'events.db');
+  const foreign = new DatabaseSync(file);
+  foreign.exec('CREATE TABLE event (a TEXT)');
+  assert.throws(() => openSqliteStore(folder), { code: 'STORE_OPEN', message: /event already exists/ });
+  // Neither half a migration nor a lock is left behind.
+  assert.deepEqual(
+    foreign
+      .prepare('SELECT name FROM sqlite_schema')
+      .all()
+      .map(({ name }) => name),
+    ['event'],
+  );
+  foreign.exec('DROP TABLE event');
+  foreign.close();
+  const store = openSqliteStore(folder);
+  t.after(() => store.close());
+  assert.equal((await store.accept({ ...event, recordId: '1' })).kind, 'stored');
+});
