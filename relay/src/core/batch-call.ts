@@ -9,6 +9,7 @@ import type { Observer } from './happening.ts';
 import type { OrgControl } from './org-control.ts';
 import type { OrgGate } from './org-gate.ts';
 import { missingResult, retryLater, rowLocked, settlementFor, syncOff } from './outcome.ts';
+import { identityOf, reportSettled } from './settled-report.ts';
 import { isHolding, type Settlement } from './settlement.ts';
 
 export interface BatchCallParts {
@@ -136,7 +137,7 @@ export class BatchCall {
       return result ? settlementFor(event, result, ctx) : missingResult(event, ctx);
     });
     await this.#settle(settlements);
-    for (const event of events) this.#report(event, results.get(event.id));
+    for (const event of events) reportSettled(this.#parts, event, results.get(event.id));
     return 'go-on';
   }
 
@@ -151,19 +152,6 @@ export class BatchCall {
     }
     if (unknown > 0) this.#parts.observer.happened({ kind: 'answer.unknown-result', results: unknown });
     return results;
-  }
-
-  #report(event: StoredEvent, result: EventResult | undefined): void {
-    const { observer, clock } = this.#parts;
-    observer.happened({
-      kind: 'event.settled',
-      ...identityOf(event),
-      outcome: result?.status ?? 'retry',
-      code: result ? (result.code ?? null) : 'RESULT_MISSING',
-      logId: result?.logId ?? null,
-      attempt: event.attempts + 1,
-      latencyMs: clock.now() - event.receivedAt,
-    });
   }
 
   async #pause(events: readonly StoredEvent[], fault: Omit<OrgFault, 'kind'>): Promise<Progress> {
@@ -223,8 +211,4 @@ export class BatchCall {
       if (event && isHolding(settlement)) this.#heldKeys.add(recordKeyOf(event));
     }
   }
-}
-
-function identityOf(event: StoredEvent): Pick<StoredEvent, 'id' | 'site' | 'object' | 'recordId' | 'event'> {
-  return { id: event.id, site: event.site, object: event.object, recordId: event.recordId, event: event.event };
 }

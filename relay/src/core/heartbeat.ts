@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { contractVersion, controlSchema, eventResultSchema } from './contract.ts';
+import { contractVersion, controlSchema, eventResultSchema, type EventResult } from './contract.ts';
 import type { Clock, Random } from './clock.ts';
 import type { Endpoint } from './endpoint.ts';
 import { messageOf } from './errors.ts';
@@ -8,6 +8,7 @@ import type { Observer } from './happening.ts';
 import type { OrgControl } from './org-control.ts';
 import type { OrgGate } from './org-gate.ts';
 import { settlementFor } from './outcome.ts';
+import { reportSettled } from './settled-report.ts';
 
 /** What the relay says of itself; the package keeps it in `Relay__c`. Times are ISO 8601. */
 export interface HeartbeatRequest {
@@ -134,28 +135,41 @@ export class Heartbeat {
     };
   }
 
-  /** The results of events that a job applied; they are acknowledged with the next heartbeat. */
+  /**
+   * The results of events that a job applied. Acknowledged with the next heartbeat, and so never told again, are those that were
+   * settled by them or that no event waits for.
+   */
   async #takeResults(raw: readonly unknown[]): Promise<void> {
-    const { store, clock, random, onFreed } = this.#parts;
     const results = raw.flatMap((one) => {
       const { success, data } = eventResultSchema.safeParse(one);
       return success ? [data] : [];
     });
+    const settled = await this.#settle(new Map(results.map((result) => [result.id, result])));
+    const acknowledged: string[] = [];
+    for (const { id, logId } of results)
+      if (typeof logId === 'string' && (settled.has(id) || !(await this.#isQueued(id)))) acknowledged.push(logId);
+    this.#acknowledged = acknowledged;
+  }
+
+  /** Gives the ids of the events that were settled. Those whose lane is in a call can't be, now. */
+  async #settle(results: ReadonlyMap<string, EventResult>): Promise<ReadonlySet<string>> {
+    const { store, clock, random, onFreed } = this.#parts;
     const now = clock.now();
-    const lease = await store.claimQueued(
-      results.map((result) => result.id),
-      { now, leaseMs: queuedLeaseMs },
-    );
-    if (lease !== undefined) {
-      const byId = new Map(results.map((result) => [result.id, result]));
-      const settlements = lease.events.flatMap((event) => {
-        const result = byId.get(event.id);
-        return result === undefined ? [] : [settlementFor(event, result, { now, random })];
-      });
-      await store.settle(lease, settlements, now);
-      onFreed();
-    }
-    this.#acknowledged = results.flatMap(({ logId }) => (typeof logId === 'string' ? [logId] : []));
+    const lease = await store.claimQueued([...results.keys()], { now, leaseMs: queuedLeaseMs });
+    if (lease === undefined) return new Set();
+    const answered = lease.events.flatMap((event) => {
+      const result = results.get(event.id);
+      return result === undefined ? [] : [{ event, result }];
+    });
+    const settlements = answered.map(({ event, result }) => settlementFor(event, result, { now, random }));
+    await store.settle(lease, settlements, now);
+    for (const { event, result } of answered) reportSettled(this.#parts, event, result);
+    onFreed();
+    return new Set(answered.map(({ event }) => event.id));
+  }
+
+  async #isQueued(id: string): Promise<boolean> {
+    return (await this.#parts.store.find(id))?.state === 'queued';
   }
 
   async #drive(id: string, type: string): Promise<void> {

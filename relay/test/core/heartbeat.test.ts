@@ -88,6 +88,19 @@ test('settles a queued event with the result that comes along, frees its lane, a
   await heartbeat.beat();
   assert.deepEqual([(await bench.row('1')).state, (await bench.row('1')).outcome], ['finished', 'applied']);
   assert.equal(freed(), 1);
+  assert.deepEqual(bench.kinds('event.settled').at(-1), {
+    kind: 'event.settled',
+    id,
+    site: 'acme',
+    object: 'customer',
+    recordId: '1',
+    event: 'update',
+    outcome: 'applied',
+    code: null,
+    logId: 'a05',
+    attempt: 2,
+    latencyMs: 0,
+  });
   await heartbeat.beat();
   assert.deepEqual(bench.org.heartbeats[1]?.acknowledged, ['a05']);
   await bench.settle();
@@ -104,6 +117,34 @@ test('a result for an event that is not queued changes nothing', async (t) => {
   await heartbeat.beat();
   assert.equal((await bench.row('1')).outcome, 'applied');
   assert.equal(freed(), 0);
+});
+
+test('a result is acknowledged only when its event needs it no more: one whose lane is in a call still does', async (t) => {
+  const bench = new DeliveryBench(
+    t,
+    each(() => ({ status: 'queued' })),
+  );
+  await bench.receive('customer:1', 'customer:2');
+  await bench.settle();
+  const [{ id }, other] = [await bench.row('1'), await bench.row('2')];
+  const inCall = await bench.store.claimQueued([other.id], { now: bench.now, leaseMs: minute });
+  assert.equal(inCall?.events.length, 1);
+  const { heartbeat } = heartbeatOf(bench);
+  bench.org.heartbeatAnswer = answer({
+    results: [
+      { id, status: 'applied', logId: 'a05' },
+      { id: 'of-an-older-store:9', status: 'applied', logId: 'a06' },
+    ],
+  });
+  await heartbeat.beat();
+  assert.equal((await bench.row('1')).state, 'queued');
+  await heartbeat.beat();
+  assert.deepEqual(bench.org.heartbeats[1]?.acknowledged, ['a06']);
+  if (inCall) await bench.store.settle(inCall, [{ kind: 'released', id: other.id }], bench.now);
+  await heartbeat.beat();
+  await heartbeat.beat();
+  assert.equal((await bench.row('1')).state, 'finished');
+  assert.deepEqual(bench.org.heartbeats[3]?.acknowledged, ['a05', 'a06']);
 });
 
 test('drives a request step by step until it is done, and leaves a long one for the next beat', async (t) => {
