@@ -6,6 +6,83 @@ declare namespace Apex {
     types?: string[];
   }
 
+  interface ErrorBoard {
+    groups?: ErrorGroup[];
+    repairs?: RepairState[];
+    failed?: number;
+    waiting?: number;
+    needsMatch?: number;
+    mayRepair?: boolean;
+    isDriven?: boolean;
+  }
+
+  interface ErrorGroup {
+    fingerprint?: string;
+    objectName?: string;
+    errorClass?: string;
+    code?: string;
+    field?: string;
+    sentence?: string;
+    message?: string;
+    nextStep?: string;
+    count?: number;
+    records?: number;
+    firstSeen?: string;
+    lastSeen?: string;
+  }
+
+  interface LinkedRecord {
+    id?: string;
+    name?: string;
+    objectLabel?: string;
+    operation?: string;
+  }
+
+  interface LogLine {
+    id?: string;
+    name?: string;
+    status?: string;
+    isOpen?: boolean;
+    event?: string;
+    recordKey?: string;
+    message?: string;
+    processedAt?: string;
+  }
+
+  interface LogStory {
+    id?: string;
+    name?: string;
+    site?: string;
+    objectName?: string;
+    recordId?: string;
+    recordKey?: string;
+    event?: string;
+    chargeOverLink?: string;
+    status?: string;
+    isOpen?: boolean;
+    sentence?: string;
+    errorClass?: string;
+    code?: string;
+    field?: string;
+    message?: string;
+    nextStep?: string;
+    fingerprint?: string;
+    attempt?: number;
+    repeats?: number;
+    receivedAt?: string;
+    processedAt?: string;
+    latencyMs?: number;
+    operation?: string;
+    isOrderUncertain?: boolean;
+    purgeAfter?: string;
+    owner?: string;
+    records?: LinkedRecord[];
+    candidates?: LinkedRecord[];
+    payload?: string;
+    mayRepair?: boolean;
+    isDriven?: boolean;
+  }
+
   interface MappedField {
     name?: string;
     source?: string;
@@ -87,6 +164,14 @@ declare namespace Apex {
     message?: string;
   }
 
+  interface RecordHistory {
+    lines?: LogLine[];
+    lastSyncAt?: string;
+    chargeOverLink?: string;
+    mayRepair?: boolean;
+    isDriven?: boolean;
+  }
+
   interface RelayState {
     name?: string;
     version?: string;
@@ -99,6 +184,20 @@ declare namespace Apex {
     breaker?: string;
     quotaUsed?: number;
     message?: string;
+  }
+
+  interface RepairState {
+    id?: string;
+    name?: string;
+    type?: string;
+    status?: string;
+    isOver?: boolean;
+    done?: number;
+    failed?: number;
+    total?: number;
+    message?: string;
+    askedAt?: string;
+    isDriven?: boolean;
   }
 
   interface SaveState {
@@ -147,6 +246,72 @@ declare namespace Apex {
     label?: string;
     isCustom?: boolean;
   }
+}
+
+declare module '@salesforce/apex/LogController.getBoard' {
+  const method: Apex.Method<Record<string, never>, Apex.ErrorBoard>;
+  export default method;
+}
+
+declare module '@salesforce/apex/LogController.getHistory' {
+  const method: Apex.Method<{ recordId: string | null | undefined }, Apex.RecordHistory>;
+  export default method;
+}
+
+declare module '@salesforce/apex/LogController.getLogsOfGroup' {
+  const method: Apex.Method<{ fingerprint: string | null | undefined }, Apex.LogLine[]>;
+  export default method;
+}
+
+declare module '@salesforce/apex/LogController.getRepair' {
+  const method: Apex.Method<{ requestId: string | null | undefined }, Apex.RepairState>;
+  export default method;
+}
+
+declare module '@salesforce/apex/LogController.getStory' {
+  const method: Apex.Method<{ logId: string | null | undefined }, Apex.LogStory>;
+  export default method;
+}
+
+declare module '@salesforce/apex/LogController.match' {
+  const method: Apex.Method<
+    { logId: string | null | undefined; recordId: string | null | undefined },
+    Apex.RepairState
+  >;
+  export default method;
+}
+
+declare module '@salesforce/apex/LogController.resolve' {
+  const method: Apex.Method<{ logIds: string[] | null | undefined; note: string | null | undefined }, Apex.RepairState>;
+  export default method;
+}
+
+declare module '@salesforce/apex/LogController.resolveGroup' {
+  const method: Apex.Method<
+    { fingerprint: string | null | undefined; note: string | null | undefined },
+    Apex.RepairState
+  >;
+  export default method;
+}
+
+declare module '@salesforce/apex/LogController.retry' {
+  const method: Apex.Method<{ logIds: string[] | null | undefined }, Apex.RepairState>;
+  export default method;
+}
+
+declare module '@salesforce/apex/LogController.retryGroup' {
+  const method: Apex.Method<{ fingerprint: string | null | undefined }, Apex.RepairState>;
+  export default method;
+}
+
+declare module '@salesforce/apex/LogController.retrySince' {
+  const method: Apex.Method<{ since: string | null | undefined }, Apex.RepairState>;
+  export default method;
+}
+
+declare module '@salesforce/apex/LogController.stop' {
+  const method: Apex.Method<{ requestId: string | null | undefined }, Apex.RepairState>;
+  export default method;
 }
 
 declare module '@salesforce/apex/MappingController.check' {

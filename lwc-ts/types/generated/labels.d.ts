@@ -10,7 +10,287 @@ declare module '@salesforce/label/c.Copy' {
   export default text;
 }
 
+declare module '@salesforce/label/c.Error_Apex_Error' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Error_Cannot_Execute_Flow_Trigger' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Error_Cannot_Insert_Update_Activate_Entity' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Error_Delete_Failed' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Error_Division_By_Zero' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Error_Duplicate_Value' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Error_Duplicates_Detected' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Error_Entity_Is_Deleted' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Error_Event_Invalid' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Error_Expression_Unreadable' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Error_Field_Computed' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Error_Field_Custom_Validation_Exception' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Error_Field_Filter_Validation_Exception' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Error_Field_Integrity_Exception' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Error_Field_Missing' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Error_Inactive_Owner_Or_User' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Error_Insufficient_Access_On_Cross_Reference_Entity' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Error_Insufficient_Access_Or_Readonly' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Error_Invalid_Checkbox' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Error_Invalid_Cross_Reference_Key' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Error_Invalid_Currency' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Error_Invalid_Date' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Error_Invalid_Email_Address' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Error_Invalid_Number' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Error_Invalid_Or_Null_For_Restricted_Picklist' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Error_Invalid_Phone' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Error_Invalid_Url' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Error_Job_Failed' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Error_Key_Field_Unsuitable' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Error_Lookup_Wrong_Object' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Error_Main_Object_Missing' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Error_Needs_Match' {
+  const text: string;
+  export default text;
+}
+
 declare module '@salesforce/label/c.Error_No_Access' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Error_No_Candidate' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Error_No_Field_Access' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Error_No_Object_Access' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Error_Not_A_Single_Value' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Error_Not_In_Org' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Error_Not_Tried' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Error_Number_Out_Of_Range' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Error_Object_Missing' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Error_Option_Missing' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Error_Option_Unknown' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Error_Other_Kind' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Error_Parent_Missing' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Error_Place_Unknown' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Error_Query_Failed' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Error_Record_Type_Missing' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Error_Request_Running_Too_Long' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Error_Required_Field_Missing' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Error_Server_Unavailable' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Error_Setting_Unknown' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Error_Storage_Limit_Exceeded' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Error_String_Too_Long' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Error_Timeout' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Error_Transfer_Requires_Read' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Error_Unable_To_Lock_Row' {
   const text: string;
   export default text;
 }
@@ -20,7 +300,52 @@ declare module '@salesforce/label/c.Error_Unknown' {
   export default text;
 }
 
+declare module '@salesforce/label/c.Error_Unknown_Conversion' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Error_Unknown_Exception' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Error_Unknown_Time_Zone' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Error_Unsuitable_Field_Type' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Error_Unsuitable_Value' {
+  const text: string;
+  export default text;
+}
+
 declare module '@salesforce/label/c.Loading' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Log_Came' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Log_Gone' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Log_No_Payload' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Log_Story_Title' {
   const text: string;
   export default text;
 }
@@ -295,6 +620,11 @@ declare module '@salesforce/label/c.Message_Created_Anew' {
   export default text;
 }
 
+declare module '@salesforce/label/c.Message_Created_By_Choice' {
+  const text: string;
+  export default text;
+}
+
 declare module '@salesforce/label/c.Message_Deletion_Ignored' {
   const text: string;
   export default text;
@@ -371,6 +701,11 @@ declare module '@salesforce/label/c.Message_Merged' {
 }
 
 declare module '@salesforce/label/c.Message_Needs_Match' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Message_No_Candidate' {
   const text: string;
   export default text;
 }
@@ -771,6 +1106,21 @@ declare module '@salesforce/label/c.Relay_Version' {
 }
 
 declare module '@salesforce/label/c.Relay_Waiting' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Repair_Nothing_Chosen' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Repair_Request_Gone' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Repair_Too_Many' {
   const text: string;
   export default text;
 }
