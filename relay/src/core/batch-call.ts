@@ -115,22 +115,20 @@ export class BatchCall {
     const { control } = this.#parts;
     control.learn(answer.data);
     const results = this.#resultsById(events, answer.data.results);
-    const off = [...results.values()].find((result) => result.code === syncOff);
-    if (off !== undefined && off.status === 'retry') {
-      // The heartbeat tells when it is on again; without that word, only asking does.
-      if (control.isAllPaused) return this.#release(events);
-      return this.#pause(events, {
-        code: syncOff,
-        message: off.message ?? 'the sync is off in this org',
-        ...contractPause,
-      });
-    }
-    const { observer, clock, random, gate, batchSize } = this.#parts;
+    const off = [...results.values()].find(isSyncOff);
+    if (off !== undefined) return this.#stoppedBy(off, events, results);
+    const { observer, clock, gate, batchSize } = this.#parts;
     if (gate.healed()) observer.happened({ kind: 'delivery.resumed' });
     const elapsedMs = answer.data.usage?.elapsedMs ?? clock.now() - startedAt;
     batchSize.learn(events.length, elapsedMs);
     const lanes = new Set(events.map((event) => event.lane)).size;
     observer.happened({ kind: 'batch.delivered', events: events.length, lanes, elapsedMs });
+    await this.#settleAnswered(events, results);
+    return 'go-on';
+  }
+
+  async #settleAnswered(events: readonly StoredEvent[], results: ReadonlyMap<string, EventResult>): Promise<void> {
+    const { clock, random } = this.#parts;
     const ctx = { now: clock.now(), random };
     const settlements = events.map((event) => {
       const result = results.get(event.id);
@@ -138,7 +136,27 @@ export class BatchCall {
     });
     await this.#settle(settlements);
     for (const event of events) reportSettled(this.#parts, event, results.get(event.id));
-    return 'go-on';
+  }
+
+  /** The org's switch went off: what was answered before counts, the rest goes back untried. */
+  async #stoppedBy(
+    off: EventResult,
+    events: readonly StoredEvent[],
+    results: ReadonlyMap<string, EventResult>,
+  ): Promise<Progress> {
+    const isAnswered = ({ id }: StoredEvent): boolean => {
+      const result = results.get(id);
+      return result !== undefined && !isSyncOff(result);
+    };
+    await this.#settleAnswered(events.filter(isAnswered), results);
+    const rest = events.filter((event) => !isAnswered(event));
+    // The heartbeat tells when it is on again; without that word, only asking does.
+    if (this.#parts.control.isAllPaused) return this.#release(rest);
+    return this.#pause(rest, {
+      code: syncOff,
+      message: off.message ?? 'the sync is off in this org',
+      ...contractPause,
+    });
   }
 
   #resultsById(events: readonly StoredEvent[], raw: readonly unknown[]): Map<string, EventResult> {
@@ -211,4 +229,8 @@ export class BatchCall {
       if (event && isHolding(settlement)) this.#heldKeys.add(recordKeyOf(event));
     }
   }
+}
+
+function isSyncOff({ status, code }: EventResult): boolean {
+  return status === 'retry' && code === syncOff;
 }

@@ -109,6 +109,24 @@ test('the sync being off in the org pauses the delivery, and no try counts', asy
   assert.equal((await bench.row('2')).outcome, 'applied');
 });
 
+test('what was applied before the sync went off within one call is settled; the rest goes back untried', async (t) => {
+  const off = { status: 'retry', code: 'SYNC_OFF' };
+  const bench = new DeliveryBench(
+    t,
+    each(({ recordId }) => (recordId === '1' ? { logId: 'a05' } : off)),
+  );
+  await bench.receive('customer:1', 'customer:2');
+  await bench.settle();
+  const [first, second] = [await bench.row('1'), await bench.row('2')];
+  assert.deepEqual([first.state, first.outcome, first.logId, first.attempts], ['finished', 'applied', 'a05', 1]);
+  assert.deepEqual([second.state, second.attempts], ['pending', 0]);
+  assert.deepEqual(
+    bench.kinds('event.settled').map((happening) => 'recordId' in happening && happening.recordId),
+    ['1'],
+  );
+  assert.ok(bench.gate.isOpen);
+});
+
 test('a retry holds back later events of its record and its children, and nothing else of the lane', async (t) => {
   const bench = new DeliveryBench(
     t,
