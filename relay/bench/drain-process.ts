@@ -1,5 +1,5 @@
 import { BatchSize } from '../src/core/batch-size.ts';
-import { systemClock } from '../src/core/clock.ts';
+import { steadyClock, systemClock } from '../src/core/clock.ts';
 import type { EventsRequest } from '../src/core/contract.ts';
 import { DeliveryLoop } from '../src/core/delivery-loop.ts';
 import type { CallResult } from '../src/core/endpoint.ts';
@@ -59,8 +59,9 @@ async function drain(): Promise<void> {
       endpoint,
       observer,
       clock: systemClock,
+      steady: steadyClock,
       random,
-      gate: new OrgGate(systemClock, random),
+      gate: new OrgGate(steadyClock, random),
       control: new OrgControl(observer),
       batchSize: new BatchSize(),
       callTimeoutMs: 30_000,

@@ -52,7 +52,8 @@ export async function createRelay(config: Config, surroundings: Surroundings): P
   let wake = (): void => undefined;
   const store = await openStore(config, () => wake());
   const abort = new AbortController();
-  const gate = new OrgGate(surroundings.clock ?? steadyClock, random);
+  const steady = surroundings.clock ?? steadyClock;
+  const gate = new OrgGate(steady, random);
   const control = new OrgControl(observer);
   const hooks = {
     now: () => clock.now(),
@@ -68,6 +69,7 @@ export async function createRelay(config: Config, surroundings: Surroundings): P
     endpoint: watchEndpoint(createSalesforceEndpoint(config.salesforce, abort.signal, hooks), telemetry),
     observer,
     clock,
+    steady,
     random,
     gate,
     control,

@@ -47,7 +47,8 @@ export class FaultBench {
       onQuota: (used, limit) => this.gate.learnQuota(used, limit),
       pinOrg: (orgId) => this.store.pin('org', orgId),
     });
-    const parts = { relayId: 'relay-1', store: this.store, endpoint, observer, clock, random, gate: this.gate, abort };
+    const { store, gate } = this;
+    const parts = { relayId: 'relay-1', store, endpoint, observer, clock, steady: clock, random, gate, abort };
     const control = new OrgControl(observer);
     this.loop = new DeliveryLoop(
       { ...parts, control, batchSize: new BatchSize(), callTimeoutMs: settings.callTimeoutMs },

@@ -15,6 +15,9 @@ export const parkedBackoff: BackoffPlan = { baseMs: 30_000, maxMs: 3_600_000 };
 /** Pauses of the whole delivery while the org can't be reached. */
 export const orgBackoff: BackoffPlan = { baseMs: 1_000, maxMs: 300_000 };
 
+/** Rests of the delivery while the store itself fails. It is near, and webhooks wait for it too: it is asked often. */
+export const storeBackoff: BackoffPlan = { baseMs: 1_000, maxMs: 10_000 };
+
 /** Exponential with jitter: between half and all of `base × 2^(attempt-1)`, capped. `attempt` counts from 1. */
 export function backoffMs(plan: BackoffPlan, attempt: number, random: Random): number {
   const full = Math.min(plan.maxMs, plan.baseMs * 2 ** Math.min(attempt - 1, 40));

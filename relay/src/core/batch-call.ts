@@ -18,6 +18,8 @@ export interface BatchCallParts {
   readonly endpoint: Pick<Endpoint, 'postEvents'>;
   readonly observer: Observer;
   readonly clock: Clock;
+  /** For what lasts: nobody sets it. */
+  readonly steady: Clock;
   readonly random: Random;
   readonly gate: OrgGate;
   readonly control: OrgControl;
@@ -42,11 +44,14 @@ type Progress = 'go-on' | 'stop';
 export class BatchCall {
   readonly #parts: BatchCallParts;
   readonly #lease: Lease;
+  readonly #endsAt: number;
   readonly #heldKeys = new Set<string>();
 
-  constructor(parts: BatchCallParts, lease: Lease) {
+  /** @param endsAt when the lease ends, by the steady clock, or a little earlier */
+  constructor(parts: BatchCallParts, lease: Lease, endsAt: number) {
     this.#parts = parts;
     this.#lease = lease;
+    this.#endsAt = endsAt;
   }
 
   run(): Promise<Progress> {
@@ -60,7 +65,7 @@ export class BatchCall {
     const [first] = free;
     if (first && free.length === 1 && first.action === 'apply' && isTooLarge(first))
       return this.#isolate(first, tooLarge);
-    const startedAt = this.#parts.clock.now();
+    const startedAt = this.#parts.steady.now();
     const result = await this.#post(free);
     switch (result.kind) {
       case 'answered':
@@ -84,8 +89,8 @@ export class BatchCall {
   }
 
   #mayCall(): boolean {
-    const { clock, callTimeoutMs } = this.#parts;
-    return !this.#parts.abort.signal.aborted && clock.now() + callTimeoutMs < this.#lease.expiresAt;
+    const { steady, callTimeoutMs, abort } = this.#parts;
+    return !abort.signal.aborted && steady.now() + callTimeoutMs < this.#endsAt;
   }
 
   /** An earlier part of this lease may have left a record in `retry` or `waiting`: what it holds back goes back untried. */
@@ -117,9 +122,9 @@ export class BatchCall {
     const results = this.#resultsById(events, answer.data.results);
     const off = [...results.values()].find(isSyncOff);
     if (off !== undefined) return this.#stoppedBy(off, events, results);
-    const { observer, clock, gate, batchSize } = this.#parts;
+    const { observer, steady, gate, batchSize } = this.#parts;
     if (gate.healed()) observer.happened({ kind: 'delivery.resumed' });
-    const elapsedMs = answer.data.usage?.elapsedMs ?? clock.now() - startedAt;
+    const elapsedMs = answer.data.usage?.elapsedMs ?? steady.now() - startedAt;
     batchSize.learn(events.length, elapsedMs);
     const lanes = new Set(events.map((event) => event.lane)).size;
     observer.happened({ kind: 'batch.delivered', events: events.length, lanes, elapsedMs });

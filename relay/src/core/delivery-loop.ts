@@ -1,7 +1,7 @@
+import { backoffMs, storeBackoff } from './backoff.ts';
 import { BatchCall, type BatchCallParts } from './batch-call.ts';
 import { entryOverheadBytes, maxBodyBytes } from './contract.ts';
 import { messageOf, RelayError } from './errors.ts';
-import type { Lease } from './event-store.ts';
 
 export interface DeliveryOptions {
   readonly callsInFlight: number;
@@ -24,6 +24,8 @@ export class DeliveryLoop {
   readonly #parts: BatchCallParts;
   readonly #options: DeliveryOptions;
   readonly #inFlight = new Set<Promise<void>>();
+  #crashes = 0;
+  #restsUntil = 0;
   #isStopping = false;
   #isWoken = false;
   #wakeSleeper: (() => void) | undefined;
@@ -56,28 +58,31 @@ export class DeliveryLoop {
   /** One claim and its call, awaited. Tests drive delivery with it. */
   async turn(): Promise<Turn> {
     if (this.#parts.gate.allowed(1) === 0) return 'paused';
-    const lease = await this.#claim();
-    if (!lease) return 'idle';
-    await new BatchCall(this.#parts, lease).run();
+    const call = await this.#claim();
+    if (!call) return 'idle';
+    await call.run();
     return 'delivered';
   }
 
-  async #claim(): Promise<Lease | undefined> {
-    const { store, clock, batchSize, control, gate } = this.#parts;
+  async #claim(): Promise<BatchCall | undefined> {
+    const { store, clock, steady, batchSize, control, gate } = this.#parts;
     if (control.isAllPaused) return undefined;
-    return store.claim({
+    // Read before the store is asked, so that the lease ends here no later than there.
+    const endsAt = steady.now() + this.#options.leaseMs;
+    const lease = await store.claim({
       now: clock.now(),
       maxEvents: gate.isOpen ? Math.min(probeEvents, batchSize.current) : batchSize.current,
       maxBytes: maxBodyBytes - entryOverheadBytes,
       leaseMs: this.#options.leaseMs,
       paused: control.paused,
     });
+    return lease && new BatchCall(this.#parts, lease, endsAt);
   }
 
   async #run(): Promise<void> {
     while (!this.#isStopping) {
       this.#isWoken = false;
-      const allowed = this.#parts.gate.allowed(this.#options.callsInFlight);
+      const allowed = this.#restMs() > 0 ? 0 : this.#parts.gate.allowed(this.#options.callsInFlight);
       const hasRoom = this.#inFlight.size < allowed;
       if (hasRoom && (await this.#hasStarted())) continue;
       await this.#sleep(await this.#idleTime(hasRoom || allowed === 0));
@@ -87,10 +92,10 @@ export class DeliveryLoop {
   /** Starts a call if there is something to claim; tells as soon as the claim is known. */
   async #hasStarted(): Promise<boolean> {
     try {
-      const lease = await this.#claim();
-      if (!lease) return false;
-      const call = new BatchCall(this.#parts, lease).run().then(
-        () => undefined,
+      const claimed = await this.#claim();
+      if (!claimed) return false;
+      const call = claimed.run().then(
+        () => void (this.#crashes = 0),
         (error: unknown) => this.#crashed(error),
       );
       this.#inFlight.add(call);
@@ -105,19 +110,29 @@ export class DeliveryLoop {
     }
   }
 
-  /** The store itself failed: nothing is lost, leases end by themselves; pause so as not to spin. */
+  /** The store itself failed: nothing is lost, leases end by themselves; rest so as not to spin. It says nothing of the org. */
   #crashed(error: unknown): void {
+    const { steady, random, observer } = this.#parts;
     const code = error instanceof RelayError ? error.code : 'UNEXPECTED';
-    this.#parts.gate.fault(0, code);
-    this.#parts.observer.happened({ kind: 'delivery.crashed', code, message: messageOf(error) });
+    // Calls that were in flight together fail together.
+    if (this.#restMs() === 0) {
+      this.#crashes += 1;
+      this.#restsUntil = steady.now() + backoffMs(storeBackoff, this.#crashes, random);
+    }
+    observer.happened({ kind: 'delivery.crashed', code, message: messageOf(error) });
+  }
+
+  /** What is left of a rest. */
+  #restMs(): number {
+    return Math.max(0, this.#restsUntil - this.#parts.steady.now());
   }
 
   async #idleTime(isTimed: boolean): Promise<number> {
     if (!isTimed) return this.#options.idleMs;
     const { gate, store, clock } = this.#parts;
+    const pausedMs = Math.max(this.#restMs(), gate.pausedForMs);
+    if (pausedMs > 0) return Math.min(pausedMs, this.#options.idleMs);
     const now = clock.now();
-    const pausedUntil = gate.pausedUntil;
-    if (pausedUntil !== undefined && pausedUntil > now) return Math.min(pausedUntil - now, this.#options.idleMs);
     const dueAt = await store.nextDueAt(now).catch(() => undefined);
     return dueAt === undefined ? this.#options.idleMs : Math.min(Math.max(dueAt - now, 10), this.#options.idleMs);
   }

@@ -26,7 +26,6 @@ export interface PurgeRequest {
 export interface Lease {
   readonly token: string;
   readonly claimedAt: number;
-  readonly expiresAt: number;
   /** In order of receipt; never empty. */
   readonly events: readonly StoredEvent[];
 }

@@ -20,6 +20,7 @@ export class OrgGate {
   #quotaUsed: number | undefined;
   #calledAt = Number.NEGATIVE_INFINITY;
 
+  /** @param clock one that nobody sets: a pause lasts as long as it lasts */
   constructor(clock: Clock, random: Random) {
     this.#clock = clock;
     this.#random = random;
@@ -28,14 +29,13 @@ export class OrgGate {
   /** How many calls may be in flight now, of `wanted`. */
   allowed(wanted: number): number {
     if (this.#faults === 0 && this.#spacingMs() === 0) return wanted;
-    return this.#clock.now() >= (this.pausedUntil ?? 0) ? 1 : 0;
+    return this.pausedForMs === 0 ? 1 : 0;
   }
 
-  /** No call before this time; undefined if nothing holds calls back. */
-  get pausedUntil(): number | undefined {
-    if (this.#faults > 0) return this.#pausedUntil;
-    const spacingMs = this.#spacingMs();
-    return spacingMs === 0 ? undefined : this.#calledAt + spacingMs;
+  /** No call before so many milliseconds have passed; 0 if nothing holds calls back. */
+  get pausedForMs(): number {
+    const until = this.#faults > 0 ? this.#pausedUntil : this.#calledAt + this.#spacingMs();
+    return Math.max(0, until - this.#clock.now());
   }
 
   /** The org has a fault, and calls are held back for it. */

@@ -45,7 +45,7 @@ export async function readRelayStatus(parts: StatusParts): Promise<RelayStatus> 
     await view.lanes(),
     await view.pauses(),
   ];
-  const isHalfOpen = (gate.pausedUntil ?? 0) <= clock.now();
+  const { isOpen, pausedForMs } = gate;
   return {
     relay: parts.relayId,
     version: parts.version,
@@ -55,9 +55,9 @@ export async function readRelayStatus(parts: StatusParts): Promise<RelayStatus> 
     lanes,
     pauses: pauses.map(pauseText),
     org: {
-      breaker: gate.isOpen ? (isHalfOpen ? 'half-open' : 'open') : 'closed',
+      breaker: isOpen ? (pausedForMs === 0 ? 'half-open' : 'open') : 'closed',
       faultCode: gate.faultCode ?? null,
-      nextCallAt: gate.pausedUntil === undefined ? null : timeText(gate.pausedUntil),
+      nextCallAt: isOpen || pausedForMs > 0 ? timeText(clock.now() + pausedForMs) : null,
       quotaUsed: gate.quotaUsed === undefined ? null : Math.round(gate.quotaUsed * 10_000) / 100,
       pauses: control.paused.map(pauseText),
       isSyncOff: control.isSyncOff,
@@ -65,7 +65,6 @@ export async function readRelayStatus(parts: StatusParts): Promise<RelayStatus> 
   };
 }
 
-/** A spacing that nothing has been called in yet has no time. */
 function timeText(ms: number): string {
-  return new Date(Math.max(ms, 0)).toISOString();
+  return new Date(ms).toISOString();
 }

@@ -174,7 +174,7 @@ class SqliteStore extends SqliteView implements EventStore {
     for (const lane of new Set(events.map((event) => event.lane)))
       this.#sql.run('INSERT INTO lane_lease (lane, token, expires_at) VALUES (?, ?, ?)', lane, token, until);
     for (const lane of held) this.#queue.markHeld(lane);
-    return { token, claimedAt: request.now, expiresAt: request.now + request.leaseMs, events };
+    return { token, claimedAt: request.now, events };
   }
 
   async settle(lease: Lease, settlements: readonly Settlement[], now: number): Promise<void> {

@@ -5,9 +5,14 @@ import type { EventEntry, EventsRequest } from '../../src/core/contract.ts';
 import type { CallResult } from '../../src/core/endpoint.ts';
 import { BatchSize } from '../../src/core/batch-size.ts';
 import { DeliveryLoop } from '../../src/core/delivery-loop.ts';
+import type { Happening } from '../../src/core/happening.ts';
 import { OrgControl } from '../../src/core/org-control.ts';
+import { RetryableError } from '../../src/core/errors.ts';
 import { OrgGate } from '../../src/core/org-gate.ts';
+import { readRelayStatus } from '../../src/core/relay-status.ts';
 import { openSqliteStore } from '../../src/store/sqlite-store.ts';
+import { DeliveryBench } from '../support/delivery-bench.ts';
+import { applyAll } from '../support/fake-org.ts';
 import { temporaryFolder } from '../support/fixtures.ts';
 
 /** Small and repeatable: the same seed tells the same story (a linear congruential generator). */
@@ -62,6 +67,7 @@ for (const seed of [1, 2, 3, 4, 5]) {
           },
         },
         clock,
+        steady: clock,
         random,
         gate: new OrgGate(clock, () => 0),
         control: new OrgControl({ happened: () => undefined }),
@@ -91,3 +97,80 @@ for (const seed of [1, 2, 3, 4, 5]) {
     assert.equal((await store.counts()).finished, total);
   });
 }
+
+const hour = 3_600_000;
+
+test('a clock that is set forward in the midst of a lease ends no lease: the rest of it is delivered', async (t) => {
+  const bench = new DeliveryBench(t, (events, call) => {
+    if (call === 1) bench.setClock(6 * hour);
+    return call === 1 ? { kind: 'batchFault', code: 'TIMEOUT', message: '' } : applyAll(events, call);
+  });
+  await bench.receive('customer:1', 'customer:2');
+  await bench.loop.turn();
+  assert.deepEqual(bench.org.story, [['customer:1', 'customer:2'], ['customer:1'], ['customer:2']]);
+});
+
+test('a clock that is set in the midst of a call says nothing of how long it took', async (t) => {
+  const bench = new DeliveryBench(t, (events) => {
+    bench.setClock(6 * hour);
+    const results = events.map(({ id }) => ({ id, status: 'applied' }));
+    return { kind: 'answered', body: { contractVersion: 1, results } };
+  });
+  await bench.receive('customer:1', 'customer:2');
+  await bench.settle();
+  assert.equal(bench.batchSize.current, 50);
+});
+
+for (const hours of [-6, 6]) {
+  test(`after the clock is set by ${hours} hours the status still tells the rest of a pause`, async (t) => {
+    const bench = new DeliveryBench(t, applyAll);
+    const status = async (): Promise<unknown> => {
+      const parts = { relayId: 'relay-1', version: '1', startedAt: 0, view: bench.store };
+      const { org } = await readRelayStatus({
+        ...parts,
+        gate: bench.gate,
+        control: bench.control,
+        clock: { now: () => bench.now },
+      });
+      const inMs = org.nextCallAt === null ? null : Date.parse(org.nextCallAt) - bench.now;
+      return [org.breaker, inMs];
+    };
+    assert.deepEqual(await status(), ['closed', null]);
+    bench.gate.fault(60_000, 'HTTP_503');
+    bench.setClock(hours * hour);
+    assert.deepEqual(await status(), ['open', 60_000]);
+    bench.now += 60_000;
+    assert.deepEqual(await status(), ['half-open', 0]);
+  });
+}
+
+test('a store that fails makes the delivery rest a while, and says nothing of the org', async (t) => {
+  const bench = new DeliveryBench(t, applyAll);
+  const crashed = Promise.withResolvers<void>();
+  const delivered = Promise.withResolvers<void>();
+  let isBroken = true;
+  const claim = bench.store.claim.bind(bench.store);
+  t.mock.method(bench.store, 'claim', (request: Parameters<typeof claim>[0]) =>
+    isBroken ? Promise.reject(new RetryableError('STORE_WRITE', 'the disk is full')) : claim(request),
+  );
+  t.mock.method(bench.observer, 'happened', (happening: Happening) => {
+    bench.happenings.push(happening);
+    if (happening.kind === 'delivery.crashed') crashed.resolve();
+    if (happening.kind === 'event.settled') delivered.resolve();
+  });
+  await bench.receive('customer:1');
+  bench.loop.start();
+  t.after(() => bench.loop.stop(1_000));
+  await crashed.promise;
+  assert.equal(bench.gate.isOpen, false);
+  isBroken = false;
+  for (let turns = 0; turns < 20; turns += 1) {
+    bench.loop.wake();
+    await nextTurn();
+  }
+  assert.deepEqual([bench.org.calls.length, bench.kinds('delivery.crashed').length], [0, 1]);
+  bench.now += 1_000;
+  bench.loop.wake();
+  await delivered.promise;
+  assert.equal(bench.kinds('delivery.resumed').length, 0);
+});

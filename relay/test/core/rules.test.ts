@@ -43,7 +43,7 @@ test('from three quarters of the quota on calls are spaced out, from nine tenths
     gate.learnQuota(used, 1_000);
     gate.called();
     assert.equal(gate.allowed(4), 0);
-    assert.equal(gate.pausedUntil, now + spacingMs);
+    assert.equal(gate.pausedForMs, spacingMs);
     now += spacingMs;
     assert.equal(gate.allowed(4), 1);
     assert.equal(gate.isOpen, false);
@@ -68,7 +68,7 @@ test('a fault that asks for a longer pause than the one under way gets it', () =
   const gate = new OrgGate({ now: () => 0 }, () => 1);
   gate.fault(0, 'HTTP_503');
   assert.equal(gate.fault(90_000, 'HTTP_429'), 90_000);
-  assert.deepEqual([gate.pausedUntil, gate.faultCode], [90_000, 'HTTP_429']);
+  assert.deepEqual([gate.pausedForMs, gate.faultCode], [90_000, 'HTTP_429']);
 });
 
 test('batches grow while full ones are fast, at most twofold, up to 200', () => {

@@ -21,6 +21,7 @@ export class DeliveryBench {
   readonly control = new OrgControl(this.observer);
   readonly gate: OrgGate;
   now = Date.UTC(2026, 10, 22);
+  #setByMs = 0;
 
   constructor(t: TestContext, answerer: Answerer) {
     this.org = new FakeOrg(answerer);
@@ -28,7 +29,8 @@ export class DeliveryBench {
     t.after(() => this.store.close());
     const clock = { now: () => this.now };
     const random = (): number => 1;
-    this.gate = new OrgGate(clock, random);
+    const steady = { now: () => this.now - this.#setByMs };
+    this.gate = new OrgGate(steady, random);
     this.loop = new DeliveryLoop(
       {
         relayId: 'relay-1',
@@ -36,6 +38,7 @@ export class DeliveryBench {
         endpoint: this.org,
         observer: this.observer,
         clock,
+        steady,
         random,
         gate: this.gate,
         control: this.control,
@@ -61,6 +64,12 @@ export class DeliveryBench {
   async after(ms: number): Promise<void> {
     this.now += ms;
     await this.settle();
+  }
+
+  /** Somebody sets the machine's clock; no time passes. */
+  setClock(byMs: number): void {
+    this.now += byMs;
+    this.#setByMs += byMs;
   }
 
   async row(recordId: string): Promise<EventSummary> {

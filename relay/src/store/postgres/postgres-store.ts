@@ -101,18 +101,10 @@ export class PostgresStore extends PostgresView implements EventStore {
     return this.#lease(token, await this.database.query(query, [sequences, request.leaseMs, token]), request);
   }
 
-  /**
-   * `now` was read before the database was asked, so the lease ends here a little before it ends there, where the database's
-   * clock decides.
-   */
-  #lease(
-    token: string,
-    rows: readonly Row[],
-    { now, leaseMs }: Pick<ClaimRequest, 'now' | 'leaseMs'>,
-  ): Lease | undefined {
+  #lease(token: string, rows: readonly Row[], { now }: Pick<ClaimRequest, 'now'>): Lease | undefined {
     if (rows.length === 0) return undefined;
     const events = rows.map((row) => toStoredEvent(this.storeId, row));
-    return { token, claimedAt: now, expiresAt: now + leaseMs, events };
+    return { token, claimedAt: now, events };
   }
 
   async settle(lease: Lease, settlements: readonly Settlement[], now: number): Promise<void> {
