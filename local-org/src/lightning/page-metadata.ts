@@ -30,10 +30,11 @@ export interface LayoutDefinition {
   readonly sections: readonly { readonly label: string; readonly fields: readonly string[] }[];
 }
 
-/** Lightning pages of records: the components beside the details. */
+/** Lightning pages of records: the components above the details, and those beside them. */
 export interface RecordPageDefinition {
   readonly object: string;
-  readonly components: readonly string[];
+  readonly above: readonly string[];
+  readonly beside: readonly string[];
 }
 
 /** The metadata that only pages are drawn from. */
@@ -75,7 +76,8 @@ export function readPageMetadata(projectDir: string): PageMetadata {
     })),
     recordPages: read('flexipage', 'FlexiPage', (root) => ({
       object: childText(root, 'sobjectType') ?? '',
-      components: componentsOf(root),
+      above: componentsOf(root, (region) => region !== 'sidebar'),
+      beside: componentsOf(root, (region) => region === 'sidebar'),
     })),
   };
 }
@@ -95,9 +97,10 @@ function listView(root: XmlElement, file: ProjectFile): ListViewDefinition {
   };
 }
 
-/** `c:name` and `ns:name` of a Lightning page's regions, in their order. */
-function componentsOf(root: XmlElement): string[] {
+/** `c:name` and `ns:name` of some of a Lightning page's regions, in their order. */
+function componentsOf(root: XmlElement, isWanted: (region: string) => boolean): string[] {
   return children(root, 'flexiPageRegions')
+    .filter((region) => isWanted(childText(region, 'name') ?? ''))
     .flatMap((region) => children(region, 'itemInstances'))
     .flatMap((item) => {
       const instance = child(item, 'componentInstance');

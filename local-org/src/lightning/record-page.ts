@@ -23,6 +23,7 @@ export function recordPage(project: OpenProject, pages: PageMetadata, id: string
     sections.flatMap(({ fields }) => fields),
   );
   const { locale, timeZone } = project.model.definition;
+  const own = pages.recordPages.filter((page) => page.object.toLowerCase() === object.localName.toLowerCase());
   return {
     objectLabel: object.label,
     title: nameOf(record) ?? id,
@@ -34,9 +35,8 @@ export function recordPage(project: OpenProject, pages: PageMetadata, id: string
         ...show(record, field, locale, timeZone),
       })),
     })),
-    components: pages.recordPages
-      .filter((page) => page.object.toLowerCase() === object.localName.toLowerCase())
-      .flatMap((page) => page.components),
+    above: own.flatMap(({ above }) => above),
+    beside: own.flatMap(({ beside }) => beside),
   };
 }
 
@@ -81,6 +81,9 @@ function load(project: OpenProject, object: ObjectDefinition, id: string, fields
   return row;
 }
 
+/** Compound fields can't be queried here; their parts stand beside them. */
 function fieldNames(object: ObjectDefinition): string[] {
-  return [...object.fields.values()].filter((field) => !field.systemField).map((field) => field.name);
+  return [...object.fields.values()]
+    .filter((field) => !field.systemField && field.type !== 'address' && field.type !== 'location')
+    .map((field) => field.name);
 }

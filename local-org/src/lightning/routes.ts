@@ -69,6 +69,14 @@ export function lightningRoutes(
       );
     });
   }
+  // The short address of a record, as formulas write it: `/` and its id.
+  app.get<{ Params: { id: string } }>('/:id(^\\w{15,18}$)', (request, reply) => {
+    const { id } = request.params;
+    const object = [...project.model.objects.values()].find(({ keyPrefix }) => keyPrefix === id.slice(0, 3));
+    return object === undefined
+      ? reply.status(404).send({ message: 'no such record' })
+      : reply.redirect(`/lightning/r/${object.name}/${id}/view`);
+  });
   app.post<{ Params: { method: string } }>('/lightning/apex/:method', (request, reply) => {
     const { method } = request.params;
     const body = Buffer.isBuffer(request.body) ? request.body.toString('utf8') : '';

@@ -325,7 +325,82 @@ declare module '@salesforce/label/c.Error_Unsuitable_Value' {
   export default text;
 }
 
+declare module '@salesforce/label/c.Errors_Count' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Errors_Failed' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Errors_First' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Errors_Hide' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Errors_Intro' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Errors_Last' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Errors_Needs_Match' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Errors_None' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Errors_On_Field' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Errors_Records' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Errors_Show' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Errors_Title' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Errors_Under_Way' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Errors_Waiting' {
+  const text: string;
+  export default text;
+}
+
 declare module '@salesforce/label/c.Loading' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Log_Attempt' {
   const text: string;
   export default text;
 }
@@ -335,7 +410,32 @@ declare module '@salesforce/label/c.Log_Came' {
   export default text;
 }
 
+declare module '@salesforce/label/c.Log_Candidates' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Log_Code' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Log_Field' {
+  const text: string;
+  export default text;
+}
+
 declare module '@salesforce/label/c.Log_Gone' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Log_Latency' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Log_Next' {
   const text: string;
   export default text;
 }
@@ -345,7 +445,62 @@ declare module '@salesforce/label/c.Log_No_Payload' {
   export default text;
 }
 
+declare module '@salesforce/label/c.Log_Owner' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Log_Payload' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Log_Processed' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Log_Purge' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Log_Received' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Log_Records' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Log_Repeats' {
+  const text: string;
+  export default text;
+}
+
 declare module '@salesforce/label/c.Log_Story_Title' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Log_Uncertain' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Log_Unseen' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Log_View_ChargeOver' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Log_Words' {
   const text: string;
   export default text;
 }
@@ -1050,6 +1205,26 @@ declare module '@salesforce/label/c.Preview_Value' {
   export default text;
 }
 
+declare module '@salesforce/label/c.Record_History' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Record_Last' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Record_Never' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Record_Title' {
+  const text: string;
+  export default text;
+}
+
 declare module '@salesforce/label/c.Refresh' {
   const text: string;
   export default text;
@@ -1110,12 +1285,92 @@ declare module '@salesforce/label/c.Relay_Waiting' {
   export default text;
 }
 
+declare module '@salesforce/label/c.Repair_Cancelled' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Repair_Create' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Repair_Done' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Repair_Done_Some' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Repair_Failed' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Repair_Match' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Repair_No_Relay' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Repair_Note' {
+  const text: string;
+  export default text;
+}
+
 declare module '@salesforce/label/c.Repair_Nothing_Chosen' {
   const text: string;
   export default text;
 }
 
+declare module '@salesforce/label/c.Repair_Pending' {
+  const text: string;
+  export default text;
+}
+
 declare module '@salesforce/label/c.Repair_Request_Gone' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Repair_Resolve' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Repair_Retry' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Repair_Retry_All' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Repair_Retry_Since' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Repair_Running' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Repair_Since' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Repair_Stop' {
   const text: string;
   export default text;
 }

@@ -18,6 +18,7 @@ export interface LayerFinding {
 /** Which features a feature may name. Data flows from the door inwards; nothing points back. */
 const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   api: ['inbound', 'requests', 'setup', 'sync', 'mapping', 'log', 'shared'],
+  repair: ['setup', 'requests', 'mapping', 'log', 'shared'],
   setup: ['requests', 'sync', 'mapping', 'log', 'shared'],
   requests: ['inbound', 'sync', 'mapping', 'log', 'shared'],
   inbound: ['sync', 'mapping', 'log', 'shared'],

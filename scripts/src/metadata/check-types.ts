@@ -51,7 +51,9 @@ class MetadataTypes {
         ...nodes.flatMap((node) =>
           typeof node === 'string'
             ? this.value(node, item, `${where}.${name}`)
-            : this.element(node, item, `${where}.${name}`),
+            : OPAQUE.has(`${where}.${name}`)
+              ? []
+              : this.element(node, item, `${where}.${name}`),
         ),
       ];
     });
@@ -102,6 +104,8 @@ class MetadataTypes {
 }
 
 /** Parts of every type that files never carry. */
+/** Typed as text, though they hold elements. https://developer.salesforce.com/docs/platform/lwc/guide/reference-configuration-tags.html */
+const OPAQUE = new Set(['LightningComponentBundle.targetConfigs']);
 const INHERITED = new Set(['fullName']);
 
 function isReference(type: ts.Type): type is ts.TypeReference {

@@ -14,26 +14,36 @@ interface Page {
       readonly url: string | null;
     }[];
   }[];
-  /** Components that the object's Lightning page has beside the details. */
-  readonly components: readonly string[];
+  /** Components that the object's Lightning page has above the details, and beside them. */
+  readonly above: readonly string[];
+  readonly beside: readonly string[];
 }
 
-/** A record with its layout, and the components of its Lightning page beside it. */
+interface Loaded {
+  readonly name: string;
+  readonly constructor: unknown;
+}
+
+/** A record with its layout, and the components of its Lightning page above and beside it. */
 export default class RecordPage extends LightningElement {
   @api objectApiName = '';
   @api recordId = '';
   page: Page | undefined;
   failure: string | undefined;
-  components: { readonly name: string; readonly constructor: unknown }[] = [];
+  above: Loaded[] = [];
+  beside: Loaded[] = [];
 
   async connectedCallback(): Promise<void> {
     try {
       this.page = (await ask('GET', `/lightning/ui/page/${this.recordId}`)) as Page;
-      this.components = await Promise.all(
-        this.page.components.map(async (name) => ({ name, constructor: await loadComponent(name) })),
-      );
+      this.above = await loadAll(this.page.above);
+      this.beside = await loadAll(this.page.beside);
     } catch (error) {
       this.failure = String((error as { body?: { message?: string } }).body?.message ?? error);
     }
   }
+}
+
+function loadAll(names: readonly string[]): Promise<Loaded[]> {
+  return Promise.all(names.map(async (name) => ({ name, constructor: await loadComponent(name) })));
 }

@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { ADMIN_CLIENT } from '../src/demo/settings.ts';
+import { deliver, webhooksWith } from './own-field.ts';
+import { isShown, Scene } from './scene.ts';
+
+const XMLNS = 'xmlns="http://soap.sforce.com/2006/04/metadata"';
+const VIEWER = 'viewer@local-org.example';
+const RULE_SAYS = 'Invoices need a purchase order.';
+
+/** A rule of the customer's own that can be met by changing a record, and a page of the customer's with the component. */
+const FILES: Readonly<Record<string, string>> = {
+  'objects/Account/fields/Invoices_Open__c.field-meta.xml': `<CustomField ${XMLNS}>
+    <fullName>Invoices_Open__c</fullName><label>Invoices Open</label><type>Checkbox</type><defaultValue>false</defaultValue>
+</CustomField>`,
+  'objects/Invoice__c/validationRules/Open_For_Invoices.validationRule-meta.xml': `<ValidationRule ${XMLNS}>
+    <fullName>Open_For_Invoices</fullName><active>true</active>
+    <errorConditionFormula>NOT(Account__r.Invoices_Open__c)</errorConditionFormula>
+    <errorMessage>${RULE_SAYS}</errorMessage>
+</ValidationRule>`,
+  'permissionsets/Own_Fields.permissionset-meta.xml': `<PermissionSet ${XMLNS}>
+    <label>Own fields</label>
+    <fieldPermissions>
+        <editable>true</editable><field>Account.Invoices_Open__c</field><readable>true</readable>
+    </fieldPermissions>
+</PermissionSet>`,
+  ...Object.fromEntries(
+    ['Account', 'Invoice__c'].map((object) => [
+      `flexipages/${object}_Page.flexipage-meta.xml`,
+      `<FlexiPage ${XMLNS}>
+    <flexiPageRegions>
+        <itemInstances>
+            <componentInstance>
+                <componentName>c:recordSync</componentName><identifier>c_recordSync</identifier>
+            </componentInstance>
+        </itemInstances>
+        <name>sidebar</name><type>Region</type>
+    </flexiPageRegions>
+    <masterLabel>${object} Page</masterLabel><sobjectType>${object}</sobjectType>
+    <template><name>flexipage:recordHomeTemplateDesktop</name></template><type>RecordPage</type>
+</FlexiPage>`,
+    ]),
+  ),
+};
+
+let scene: Scene;
+let page: Page;
+let go: (path: string) => Promise<void>;
+
+before(async () => {
+  scene = await Scene.open(FILES);
+  await scene.org.addIntegrationUser(['Own_Fields']);
+  await scene.org.addUser({ username: VIEWER, profile: 'Standard User', sets: ['ChargeOver_Viewer'] });
+  await scene.org.switchOn();
+  await scene.org.callAsRelay('heartbeat', { version: '0.1.0', state: {} });
+  ({ page, go } = await scene.visit({ username: ADMIN_CLIENT.username, path: '/lightning/n/ChargeOver_Errors' }));
+});
+after(() => scene.close());
+
+/** What the relay does with what people asked for. */
+async function driveRequests(): Promise<void> {
+  const answer = (await scene.org.callAsRelay('heartbeat', { version: '0.1.0', state: {} })) as {
+    readonly requests: readonly { readonly id: string }[];
+  };
+  for (const { id } of answer.requests) await scene.org.callAsRelay(`requests/${id}/step`, {});
+}
+
+test('with nothing failed the page says so', () => isShown(page, 'Nothing has failed. Well done.'));
+
+test('a validation rule refuses an invoice: the group says why in plain words, and the log tells its story', async () => {
+  const statuses = await deliver(scene, webhooksWith('po-1'));
+  assert.equal(statuses.at(-1), 'failed');
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await page.getByRole('heading', { name: 'A validation rule of this org refused the record.' }).waitFor();
+  await isShown(page, RULE_SAYS);
+  await page.getByRole('button', { name: 'Show logs' }).click();
+  await page.getByRole('link', { name: /^LOG-/ }).first().click();
+  await isShown(page, /^invoice \d+ \w+ came from ChargeOver/);
+  await isShown(page, 'A validation rule of this org refused the record.');
+  await page.getByText('What ChargeOver sent').click();
+  await isShown(page, /"invoice": \{/);
+});
+
+test('a viewer sees the same and is offered no repair', async () => {
+  const viewer = await scene.visit({ username: VIEWER, path: '/lightning/n/ChargeOver_Errors' });
+  await isShown(viewer.page, 'A validation rule of this org refused the record.');
+  const buttons = await viewer.page.getByRole('main').getByRole('button').allInnerTexts();
+  assert.deepEqual(buttons, ['Refresh', 'Show logs']);
+  await viewer.close();
+});
+
+test('retried with its cause still there the group says that it still fails', async () => {
+  await go('/lightning/n/ChargeOver_Errors');
+  await page.getByRole('button', { name: 'Retry all 1' }).click();
+  await isShown(page, /waiting for the relay/);
+  await driveRequests();
+  await isShown(page, /1 of them still fail/);
+});
+
+test('once the cause is mended the retry of the group resolves it', async () => {
+  const [account] = await scene.org.query('SELECT Id FROM Account');
+  await scene.org.admin.sobject('Account').update({ Id: String(account?.['Id']), Invoices_Open__c: true });
+  await page.getByRole('button', { name: 'Retry all 1' }).click();
+  await driveRequests();
+  await isShown(page, 'Nothing has failed. Well done.');
+  assert.equal((await scene.org.query('SELECT Id FROM Invoice__c')).length, 1);
+  assert.equal((await scene.org.query("SELECT Id FROM Sync_Log__c WHERE Open_Key__c = 'Failed'")).length, 0);
+});
+
+test('the pages of an account and of a custom object show when ChargeOver wrote them', async () => {
+  for (const object of ['Account', 'Invoice__c']) {
+    const [record] = await scene.org.query(`SELECT Id FROM ${object}`);
+    await go(`/lightning/r/${object}/${String(record?.['Id'])}/view`);
+    await isShown(page, 'ChargeOver sync');
+    await isShown(page, 'Last synced');
+    await page.getByRole('link', { name: /^LOG-/ }).first().waitFor();
+  }
+});
+
+test('nothing broke meanwhile, in the browser or behind it', () => scene.assertNothingBroke());
