@@ -25,6 +25,7 @@ export interface PurgeRequest {
 /** A batch held by one call. While the lease lasts, no other call gets an event of its lanes. */
 export interface Lease {
   readonly token: string;
+  /** By the store's own clock, for the store alone. */
   readonly claimedAt: number;
   /** In order of receipt; never empty. */
   readonly events: readonly StoredEvent[];

@@ -2,6 +2,7 @@ import type { Lease } from '../core/event-store.ts';
 import type { Settlement } from '../core/settlement.ts';
 import { text, type Row } from './rows.ts';
 import { changeFor, type SettlementChange } from './settlement-change.ts';
+import type { Proofs } from './proofs.ts';
 import type { SqliteQueue } from './sqlite-queue.ts';
 import type { SqliteStatements } from './sqlite-statements.ts';
 
@@ -9,10 +10,14 @@ import type { SqliteStatements } from './sqlite-statements.ts';
 export class SqliteSettle {
   readonly #sql: SqliteStatements;
   readonly #queue: SqliteQueue;
+  readonly #proofs: Proofs;
+  readonly #uptime: () => number;
 
-  constructor(sql: SqliteStatements, queue: SqliteQueue) {
+  constructor(sql: SqliteStatements, queue: SqliteQueue, { proofs, uptime }: { proofs: Proofs; uptime: () => number }) {
     this.#sql = sql;
     this.#queue = queue;
+    this.#proofs = proofs;
+    this.#uptime = uptime;
   }
 
   run(lease: Lease, settlements: readonly Settlement[], now: number): void {
@@ -22,24 +27,21 @@ export class SqliteSettle {
       return row === undefined ? [] : [{ change, row }];
     });
     // After all of them, so that a parent and its child may stand in one batch in any order.
-    const children = written.flatMap(({ change, row }) => (change.proves ? this.#releaseChildren(row, now) : []));
+    const children = written.flatMap(({ change, row }) => (change.proves ? this.#proved(row, now) : []));
     const inTurn = (turn: SettlementChange['turn']): Row[] =>
       written.flatMap(({ change, row }) => (change.turn === turn ? [row] : []));
     this.#queue.changed([...inTurn('ready'), ...children], inTurn('done'), inTurn('held'));
     for (const row of inTurn('held')) this.#queue.markHeld(text(row, 'lane'));
     const rest = this.#sql.get('SELECT 1 FROM event WHERE lease = ? LIMIT 1', lease.token);
-    if (!rest) this.#sql.run('DELETE FROM lane_lease WHERE token = ?', lease.token);
+    if (rest) return;
+    this.#sql.run('DELETE FROM lane_lease WHERE token = ?', lease.token);
+    this.#proofs.callEnded(lease.token);
   }
 
   /** The parent may have been applied by another call while ours was under way: then there is nothing to wait for. */
   #judged(change: SettlementChange, lease: Lease, now: number): SettlementChange {
     if (change.state !== 'waiting') return change;
-    const isParentThere = this.#sql.get(
-      `SELECT 1 FROM event
-       WHERE record_key = ? AND outcome IN ('applied', 'unchanged', 'stale') AND settled_at >= ? LIMIT 1`,
-      change.waitsFor,
-      lease.claimedAt,
-    );
+    const isParentThere = change.waitsFor !== null && this.#proofs.isSince(change.waitsFor, lease.claimedAt);
     return isParentThere ? { ...change, state: 'pending', turn: 'ready', dueAt: now, waitsFor: null } : change;
   }
 
@@ -71,7 +73,9 @@ export class SqliteSettle {
     );
   }
 
-  #releaseChildren(parent: Row, now: number): readonly Row[] {
+  /** Lets go of what waits for it, or for one of its parents. */
+  #proved(parent: Row, now: number): readonly Row[] {
+    this.#proofs.note(text(parent, 'record_key'), this.#uptime());
     return this.#sql.all(
       `UPDATE event SET state = 'pending', turn = 'ready', due_at = ?1, waits_for = NULL
        WHERE state = 'waiting' AND waits_for IN (SELECT ?2 UNION SELECT value FROM json_each(?3))

@@ -11,6 +11,7 @@ import type { Settlement } from '../core/settlement.ts';
 import { GroupCommit } from './group-commit.ts';
 import { migrate } from './migrations.ts';
 import { lockOwner } from './owner-lock.ts';
+import { Proofs } from './proofs.ts';
 import { endPause, keepPause, readPauses } from './sqlite-pauses.ts';
 import { deliveryKey, integer, sequenceOf, text, toStoredEvent } from './rows.ts';
 import { SqliteClaim } from './sqlite-claim.ts';
@@ -71,6 +72,7 @@ class SqliteStore extends SqliteView implements EventStore {
   readonly #queue: SqliteQueue;
   readonly #claim: SqliteClaim;
   readonly #settle: SqliteSettle;
+  readonly #proofs = new Proofs();
 
   constructor(database: DatabaseSync, unlock: () => void, uptime: () => number) {
     migrate(database);
@@ -81,7 +83,7 @@ class SqliteStore extends SqliteView implements EventStore {
     this.#sql = new SqliteStatements(database);
     this.#queue = new SqliteQueue(this.#sql);
     this.#claim = new SqliteClaim(this.#sql, this.#queue, this.storeId);
-    this.#settle = new SqliteSettle(this.#sql, this.#queue);
+    this.#settle = new SqliteSettle(this.#sql, this.#queue, { proofs: this.#proofs, uptime: this.#uptime });
     this.#intake = new GroupCommit((events) => this.#transaction(() => events.map((event) => this.#acceptOne(event))));
     this.#transaction(() => this.#claim.endAllLeases());
   }
@@ -157,7 +159,7 @@ class SqliteStore extends SqliteView implements EventStore {
     });
   }
 
-  #lease(events: readonly StoredEvent[], request: Pick<ClaimRequest, 'now' | 'leaseMs'>): Lease | undefined {
+  #lease(events: readonly StoredEvent[], request: Pick<ClaimRequest, 'leaseMs'>): Lease | undefined {
     if (events.length === 0) return undefined;
     const token = randomBytes(12).toString('hex');
     const held = new Set<string>();
@@ -170,11 +172,13 @@ class SqliteStore extends SqliteView implements EventStore {
         sequence,
       );
     }
-    const until = this.#uptime() + request.leaseMs;
+    const claimedAt = this.#uptime();
+    const endsAt = claimedAt + request.leaseMs;
     for (const lane of new Set(events.map((event) => event.lane)))
-      this.#sql.run('INSERT INTO lane_lease (lane, token, expires_at) VALUES (?, ?, ?)', lane, token, until);
+      this.#sql.run('INSERT INTO lane_lease (lane, token, expires_at) VALUES (?, ?, ?)', lane, token, endsAt);
     for (const lane of held) this.#queue.markHeld(lane);
-    return { token, claimedAt: request.now, events };
+    this.#proofs.callBegan(token, { claimedAt, endsAt });
+    return { token, claimedAt, events };
   }
 
   async settle(lease: Lease, settlements: readonly Settlement[], now: number): Promise<void> {

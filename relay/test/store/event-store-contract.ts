@@ -4,7 +4,8 @@ import { recordKey, type NewEvent } from '../../src/core/event.ts';
 import type { Accepted, ClaimRequest, EventStore, Lease } from '../../src/core/event-store.ts';
 import { noDetail, type OutcomeDetail, type Settlement } from '../../src/core/settlement.ts';
 
-const now = 1_000_000;
+const now = 100_000_000;
+const hour = 3_600_000;
 
 interface Opened {
   readonly store: EventStore;
@@ -168,6 +169,25 @@ export function describeEventStore(name: string, open: (t: TestContext) => Promi
       await store.settle(parent, [applied(parent, 0)], now + 1);
       await store.settle(child, [parked(id(child, 0), 'acme:invoice:50')], now + 2);
       assert.deepEqual(sequences(await claim(store, now + 2)), [1]);
+    });
+
+    it('knows a parent that was applied while the call was under way, though the clock was set back', async (store) => {
+      await acceptAll(store, [payment(9, 2, 50), invoice(50, 1)]);
+      const child = await claimSome(store, { maxEvents: 1 });
+      const parent = await claimSome(store);
+      await store.settle(parent, [applied(parent, 0)], now - hour);
+      await store.settle(child, [parked(id(child, 0), 'acme:invoice:50')], now - hour);
+      assert.deepEqual(sequences(await claim(store, now - hour)), [1]);
+    });
+
+    it('parks for a parent that was applied before the call, though the clock was set back since', async (store, opened) => {
+      await acceptAll(store, [invoice(50, 1)]);
+      const parent = await claimSome(store);
+      await store.settle(parent, [applied(parent, 0)], now + hour);
+      await opened.pass(10);
+      await acceptAll(store, [payment(9, 2, 50)]);
+      await park(store, 'acme:invoice:50');
+      assert.equal(await claim(store, now + 1), undefined);
     });
 
     it('releases a child that stands in the same batch as its parent', async (store) => {
