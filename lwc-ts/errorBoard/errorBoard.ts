@@ -44,7 +44,7 @@ export default class ErrorBoard extends LightningElement {
   };
 
   connectedCallback(): void {
-    void this.load();
+    this.load();
   }
 
   get isLoading(): boolean {

@@ -5,6 +5,7 @@ import countLabel from '@salesforce/label/c.Errors_Count';
 import firstLabel from '@salesforce/label/c.Errors_First';
 import hideLabel from '@salesforce/label/c.Errors_Hide';
 import lastLabel from '@salesforce/label/c.Errors_Last';
+import logLabel from '@salesforce/label/c.Log_Number';
 import nextLabel from '@salesforce/label/c.Log_Next';
 import onFieldLabel from '@salesforce/label/c.Errors_On_Field';
 import recordsLabel from '@salesforce/label/c.Errors_Records';
@@ -18,7 +19,13 @@ interface ShownLog extends Apex.LogLine {
 }
 
 const columns = [
-  { label: 'Log', fieldName: 'url', type: 'url', typeAttributes: { label: { fieldName: 'name' } }, initialWidth: 150 },
+  {
+    label: logLabel,
+    fieldName: 'url',
+    type: 'url',
+    typeAttributes: { label: { fieldName: 'name' } },
+    initialWidth: 150,
+  },
   { label: recordsLabel, fieldName: 'recordKey' },
   { label: lastLabel, fieldName: 'processedAt', type: 'date' },
 ];

@@ -77,7 +77,7 @@ export default class LogStory extends LightningElement {
   };
 
   connectedCallback(): void {
-    void this.load();
+    this.load();
   }
 
   get isLoading(): boolean {
@@ -148,7 +148,7 @@ export default class LogStory extends LightningElement {
   }
 
   async choose(event: Event): Promise<void> {
-    const recordId = (event.currentTarget as HTMLElement).dataset['id'] ?? '';
+    const { id: recordId = '' } = (event.currentTarget as HTMLElement).dataset;
     await this.ask(match({ logId: this.recordId ?? '', recordId }));
   }
 

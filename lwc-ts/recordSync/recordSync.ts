@@ -35,7 +35,7 @@ export default class RecordSync extends LightningElement {
   };
 
   connectedCallback(): void {
-    void this.load();
+    this.load();
   }
 
   get isLoading(): boolean {

@@ -58,6 +58,42 @@ before(async () => {
 });
 after(() => scene.close());
 
+/** The engine's question, as it leaves it where a mapping has rules for matching and two accounts fit. Gives the log's id. */
+async function askWhichIsMeant(id: string, company: string): Promise<string> {
+  const { admin } = scene.org;
+  const accounts = [
+    await admin.sobject('Account').create({ Name: company }),
+    await admin.sobject('Account').create({ Name: company }),
+  ];
+  const candidates = accounts.map((account) => String(account.id));
+  const key = `acme:customer:${id}`;
+  await admin.sobject('Sync_Record__c').create({
+    Key__c: `${key} Account`,
+    Record_Key__c: key,
+    Status__c: 'Needs Match',
+    Target_Object__c: 'Account',
+    Candidates__c: candidates.join(', '),
+  });
+  const payload = JSON.stringify({ customer: { customer_id: Number(id), company } });
+  const log = await admin.sobject('Sync_Log__c').create({
+    Delivery_Key__c: 'store-1:900',
+    Sequence__c: 900,
+    Site__c: 'acme',
+    ChargeOver_Object__c: 'customer',
+    ChargeOver_Id__c: id,
+    Event__c: 'insert',
+    Record_Key__c: key,
+    Status__c: 'Needs Match',
+    Open_Key__c: 'Needs Match',
+    Error_Class__c: 'Data',
+    Error_Code__c: 'NEEDS_MATCH',
+    Candidates__c: JSON.stringify(candidates),
+    Payload__c: payload,
+    Payload_Length__c: payload.length,
+  });
+  return String(log.id);
+}
+
 /** What the relay does with what people asked for. */
 async function driveRequests(): Promise<void> {
   const answer = (await scene.org.callAsRelay('heartbeat', { version: '0.1.0', state: {} })) as {
@@ -116,6 +152,25 @@ test('the pages of an account and of a custom object show when ChargeOver wrote 
     await isShown(page, 'Last synced');
     await page.getByRole('link', { name: /^LOG-/ }).first().waitFor();
   }
+});
+
+test('which record is meant is answered on the page of the log', async () => {
+  const log = await askWhichIsMeant('777', 'Twin Ltd');
+  await go(`/${log}`);
+  await isShown(page, 'Which record is meant?');
+  await page.screenshot({ path: 'build/screenshots/log-match-1280.png', fullPage: true });
+  await page
+    .getByRole('button', { name: /^This one/ })
+    .first()
+    .click();
+  await isShown(page, /waiting for the relay/);
+  await driveRequests();
+  await isShown(page, 'Applied');
+  assert.equal((await scene.org.query("SELECT Id FROM Account WHERE Name = 'Twin Ltd'")).length, 2);
+  assert.equal(
+    (await scene.org.query("SELECT Id FROM Account WHERE ChargeOver_Key__c = 'acme:customer:777'")).length,
+    1,
+  );
 });
 
 test('nothing broke meanwhile, in the browser or behind it', () => scene.assertNothingBroke());

@@ -445,6 +445,11 @@ declare module '@salesforce/label/c.Log_No_Payload' {
   export default text;
 }
 
+declare module '@salesforce/label/c.Log_Number' {
+  const text: string;
+  export default text;
+}
+
 declare module '@salesforce/label/c.Log_Owner' {
   const text: string;
   export default text;
