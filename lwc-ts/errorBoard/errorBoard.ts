@@ -11,7 +11,7 @@ import introLabel from '@salesforce/label/c.Errors_Intro';
 import loadingLabel from '@salesforce/label/c.Loading';
 import needsMatchLabel from '@salesforce/label/c.Errors_Needs_Match';
 import noRelayLabel from '@salesforce/label/c.Repair_No_Relay';
-import noteLabel from '@salesforce/label/c.Repair_Note';
+import noteLabel from '@salesforce/label/c.Repair_Resolve_Note';
 import refreshLabel from '@salesforce/label/c.Refresh';
 import retrySinceLabel from '@salesforce/label/c.Repair_Retry_Since';
 import sinceLabel from '@salesforce/label/c.Repair_Since';

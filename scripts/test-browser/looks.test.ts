@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { ADMIN_CLIENT } from '../src/demo/settings.ts';
+import type { Webhook } from '../src/story/webhook.ts';
 import { deliver, webhooksWith } from './own-field.ts';
 import { isShown, Scene } from './scene.ts';
 
@@ -17,8 +18,21 @@ before(async () => {
   await scene.org.switchOn();
   await scene.org.callAsRelay('heartbeat', { version: '0.1.0', state: {} });
   await deliver(scene, webhooksWith('po-4711'));
+  await deliver(scene, [tooLong()], 500);
 });
 after(() => scene.close());
+
+/** A customer whose e-mail address is none. */
+function tooLong(): Webhook {
+  const [first] = webhooksWith('po-4711').filter(({ context_str: name }) => name === 'customer');
+  if (first === undefined) throw new Error('the story has no customer');
+  const customer = {
+    ...(first.data['customer'] as object),
+    superuser_email: 'no address',
+    mod_datetime: '2026-12-01T09:00:00-06:00',
+  };
+  return { ...first, data: { customer } };
+}
 
 interface Looked {
   readonly name: string;
@@ -47,6 +61,20 @@ const PAGES: readonly Looked[] = [
       await page.getByRole('button', { name: 'Preview' }).click();
       await page.getByRole('button', { name: 'Show' }).click();
       await isShown(page, /would be updated/);
+    },
+  },
+  {
+    name: 'errors',
+    path: '/lightning/n/ChargeOver_Errors',
+    until: (page) => page.getByRole('button', { name: 'Show logs' }).click(),
+  },
+  {
+    name: 'log-story',
+    path: '/lightning/n/ChargeOver_Errors',
+    until: async (page) => {
+      await page.getByRole('button', { name: 'Show logs' }).click();
+      await page.getByRole('link', { name: /^LOG-/ }).first().click();
+      await page.getByText('What ChargeOver sent').click();
     },
   },
   {

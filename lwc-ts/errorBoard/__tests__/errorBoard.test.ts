@@ -62,11 +62,11 @@ describe('c-error-board', () => {
     expect(button.disabled).toBe(true);
     element.shadowRoot
       .querySelector('lightning-input')
-      .dispatchEvent(new CustomEvent('change', { detail: { value: '2026-11-22T00:00:00Z' } }));
+      .dispatchEvent(new CustomEvent('change', { detail: { value: '2026-11-22' } }));
     await settle();
     button.click();
     await settle();
-    expect(retrySince).toHaveBeenCalledWith({ since: '2026-11-22T00:00:00Z' });
+    expect(retrySince).toHaveBeenCalledWith({ since: '2026-11-22' });
     (getBoard as jest.Mock).mockResolvedValue({ ...BOARD, groups: [] });
     element.shadowRoot.querySelector('c-repair-progress').dispatchEvent(new CustomEvent('over'));
     await settle();

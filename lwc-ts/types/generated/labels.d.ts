@@ -1350,6 +1350,11 @@ declare module '@salesforce/label/c.Repair_Resolve' {
   export default text;
 }
 
+declare module '@salesforce/label/c.Repair_Resolve_Note' {
+  const text: string;
+  export default text;
+}
+
 declare module '@salesforce/label/c.Repair_Retry' {
   const text: string;
   export default text;
