@@ -5,7 +5,7 @@ import { BatchSize } from './core/batch-size.ts';
 import { steadyClock, systemClock, type Clock, type Random } from './core/clock.ts';
 import { DeliveryLoop } from './core/delivery-loop.ts';
 import { Heartbeat } from './core/heartbeat.ts';
-import type { DeadLetterOrder } from './core/event-store.ts';
+import type { DeadLetterOrder, EventStore } from './core/event-store.ts';
 import type { Observer } from './core/happening.ts';
 import { createIntake } from './core/intake.ts';
 import type { Pause } from './core/pause.ts';
@@ -15,15 +15,17 @@ import { Retention } from './core/retention.ts';
 import { OrgControl } from './core/org-control.ts';
 import { OrgGate } from './core/org-gate.ts';
 import { joinTelemetry } from './core/telemetry.ts';
+import { listen } from './http/listen.ts';
 import { createHttpServer } from './http/server.ts';
-import { createObserver } from './observe/observer.ts';
+import { createObserver, type Observed } from './observe/observer.ts';
 import { createRequestMetrics } from './observe/request-metrics.ts';
 import { addStateMetrics } from './observe/state-metrics.ts';
 import type { Tracing } from './observe/tracing.ts';
 import { watchEndpoint } from './observe/watched-endpoint.ts';
 import { createWebhookReader } from './provider/webhook-reader.ts';
 import { createSalesforceEndpoint } from './salesforce/salesforce-endpoint.ts';
-import { openStore } from './store/open.ts';
+import { LateStore } from './store/late-store.ts';
+import { openForRelay } from './store/open.ts';
 
 export interface Surroundings {
   readonly logTo: DestinationStream;
@@ -45,12 +47,33 @@ const stopGraceMs = 7_000;
 /** ChargeOver hangs up after 14 s; a client that needs longer for its request is no ChargeOver. */
 const requestTimeoutMs = 14_000;
 
-/** Joins the parts. Throws `FatalError` when the store can't be opened. */
+/** What has to be closed again. */
+interface Resources {
+  readonly observer: Observed;
+  readonly tracing: Tracing | undefined;
+  readonly store: EventStore;
+  /** Called when another relay on the same store took events. */
+  onStored: () => void;
+}
+
+/** Opens what the relay needs, and joins the parts. Throws `FatalError` when the store can't be opened, now or later. */
 export async function createRelay(config: Config, surroundings: Surroundings): Promise<Relay> {
-  const { clock = systemClock, random = Math.random, logTo } = surroundings;
-  const observer = createObserver({ relayId: config.relayId, level: config.logLevel }, logTo);
-  let wake = (): void => undefined;
-  const store = await openStore(config, () => wake());
+  const observer = createObserver({ relayId: config.relayId, level: config.logLevel }, surroundings.logTo);
+  const tracing = await loadTracing(config, observer);
+  let resources: Resources | undefined;
+  try {
+    const store = await openForRelay(config, () => resources?.onStored());
+    resources = { observer, tracing, store, onStored: () => undefined };
+    return joinParts(config, surroundings, resources);
+  } catch (error) {
+    await Promise.all([resources?.store.close(), tracing?.stop()]);
+    throw error;
+  }
+}
+
+function joinParts(config: Config, surroundings: Surroundings, resources: Resources): Relay {
+  const { clock = systemClock, random = Math.random } = surroundings;
+  const { observer, tracing, store } = resources;
   const abort = new AbortController();
   const steady = surroundings.clock ?? steadyClock;
   const gate = new OrgGate(steady, random);
@@ -60,7 +83,6 @@ export async function createRelay(config: Config, surroundings: Surroundings): P
     onQuota: (used: number, limit: number): void => gate.learnQuota(used, limit),
     pinOrg: (orgId: string): Promise<string> => store.pin('org', orgId),
   };
-  const tracing = await loadTracing(config, observer);
   const metrics = createRequestMetrics(observer.registry);
   const telemetry = tracing ? joinTelemetry([metrics, tracing.telemetry]) : metrics;
   const shared = {
@@ -79,7 +101,7 @@ export async function createRelay(config: Config, surroundings: Surroundings): P
     { ...shared, batchSize: new BatchSize(), callTimeoutMs, abort },
     { callsInFlight: config.callsInFlight, leaseMs: config.leaseMs, idleMs },
   );
-  wake = () => loop.wake();
+  resources.onStored = () => loop.wake();
   const onFreed = (): void => loop.wake();
   const heartbeat = new Heartbeat({ ...shared, version: relayVersion, everyMs: heartbeatMs, onFreed });
   const retention = new Retention({ store, observer, clock, keepMs: config.keepMs, maxBytes: config.keepBytes });
@@ -131,18 +153,32 @@ export async function createRelay(config: Config, surroundings: Surroundings): P
     { intake, doors, observer, telemetry, now: () => clock.now() },
   );
 
+  const begin = (): void => {
+    loop.start();
+    heartbeat.start();
+    retention.start();
+  };
+  const beginLate = (late: LateStore): void =>
+    late.tryUntilOpen({
+      onFault: (fault) => observer.happened({ kind: 'store.unavailable', ...fault }),
+      onOpened: (storeId) => {
+        observer.happened({ kind: 'store.opened', storeId });
+        if (!isStopping) begin();
+      },
+    });
+
   return {
     start: async () => {
       try {
-        const url = await http.listen({ host: config.host, port: config.port });
-        observer.happened({ kind: 'relay.started', url, storeId: store.storeId });
-        loop.start();
-        heartbeat.start();
-        retention.start();
+        const url = await listen(http, config);
+        const late = store instanceof LateStore ? store : undefined;
+        observer.happened({ kind: 'relay.started', url, storeId: late ? null : store.storeId });
+        if (late) beginLate(late);
+        else begin();
         return url;
       } catch (error) {
         await http.close();
-        await store.close();
+        await Promise.all([store.close(), tracing?.stop()]);
         throw error;
       }
     },

@@ -4,6 +4,7 @@ import { chmodSync, mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { openSqliteStore } from '../src/store/sqlite-store.ts';
 import { temporaryFolder, webhookText } from './support/fixtures.ts';
 import { environmentFor, postWebhook, RelayProcess, type Environment } from './support/relay-process.ts';
 import { answer, ScriptedSalesforce } from './support/scripted-salesforce.ts';
@@ -108,7 +109,7 @@ test('start with a port that is taken ends with one line and exit 1', async (t) 
   assert.match(run.stderr, new RegExp(`^chargeover-relay: port ${port} on 127.0.0.1 is taken[^\\n]*\\n$`));
 });
 
-test('start without write permission for its data folder ends with one line and exit 1', async (t) => {
+test('without write permission for its data folder the relay waits for it, and status and doctor say why', async (t) => {
   const parent = temporaryFolder(t);
   const folder = join(parent, 'data');
   mkdirSync(folder);
@@ -118,8 +119,25 @@ test('start without write permission for its data folder ends with one line and 
   const ids = process.getuid?.() === 0 ? { uid: 65_534 } : {};
   const environment = environmentFor(folder, 'http://127.0.0.1:1');
   const relay = new RelayProcess(t, [process.execPath, main, 'start'], environment, ids);
-  assert.equal(await relay.exit(), 1);
-  assert.match(relay.stderr, /^chargeover-relay: can't write to the data folder [^\n]*\n$/);
+  const here = { ...environment, RELAY_PORT: new URL(await relay.url()).port };
+  const status = new RelayProcess(t, [process.execPath, main, 'status'], here, ids);
+  assert.equal(await status.exit(), 1);
+  assert.match(status.stderr, /^chargeover-relay: there is no event store in [^\n]*\n$/);
+  const doctor = new RelayProcess(t, [process.execPath, main, 'doctor'], here, ids);
+  assert.equal(await doctor.exit(), 1);
+  assert.match(doctor.stdout, /^fail {2}store {2}.*there is none in .*, and it can't be made$/m);
+  assert.match(doctor.stdout, /^fail {2}relay {2}.*runs at .*, but can't store webhooks$/m);
+});
+
+test('status of a store that it may not read says so in one line', { skip: process.getuid?.() !== 0 }, async (t) => {
+  const folder = temporaryFolder(t);
+  await openSqliteStore(folder).close();
+  chmodSync(join(folder, 'events.db'), 0o600);
+  chmodSync(folder, 0o755);
+  const environment = environmentFor(folder, 'http://127.0.0.1:1');
+  const status = new RelayProcess(t, [process.execPath, main, 'status'], environment, { uid: 65_534 });
+  assert.equal(await status.exit(), 1);
+  assert.match(status.stderr, /^chargeover-relay: can't read the event store in [^\n]*\n$/);
 });
 
 test('start on the data folder of a running relay ends with one line and exit 1', async (t) => {

@@ -86,30 +86,74 @@ const isRoot = process.getuid?.() === 0;
 const asOtherUser = { ...limit, skip: isRoot ? false : 'only root can start a process of another user' };
 const nobody = 65_534;
 
-test('a relay that may not write into its folder says so and does not start', asOtherUser, async (t) => {
-  const org = await orgOf(t);
+interface Locked {
+  readonly title: string;
+  readonly lock: (folder: string) => Promise<void>;
+  readonly unlock: (folder: string) => void;
+  readonly reason: RegExp;
+}
+
+const lockedStores: readonly Locked[] = [
+  {
+    title: 'into its folder',
+    lock: async (folder) => chmodSync(folder, 0o555),
+    unlock: (folder) => chmodSync(folder, 0o777),
+    reason: /can't write to the data folder/,
+  },
+  {
+    title: 'its file',
+    lock: async (folder) => {
+      await openSqliteStore(folder).close();
+      chmodSync(join(folder, 'events.db'), 0o444);
+      chmodSync(join(folder, 'owner.lock'), 0o666);
+      chownSync(folder, nobody, nobody);
+    },
+    unlock: (folder) => chmodSync(join(folder, 'events.db'), 0o666),
+    reason: /can't write to the data folder .*events\.db/,
+  },
+];
+
+for (const { title, lock, unlock, reason } of lockedStores) {
+  test(
+    `a relay that may not write ${title} answers 503, acknowledges nothing, says why, and works once it may`,
+    asOtherUser,
+    async (t) => {
+      const org = await orgOf(t);
+      const folder = temporaryFolder(t);
+      await lock(folder);
+      const environment = environmentFor(folder, org.url);
+      const relay = new RelayProcess(t, [process.execPath, main, 'start'], environment, { uid: nobody });
+      const url = await relay.url();
+      const status = async (path: string): Promise<number> => (await fetch(`${url}${path}`)).status;
+      assert.equal((await postWebhook(url, webhook({ context_id: 1 }))).status, 503);
+      assert.deepEqual([await status('/readyz'), await status('/healthz'), await status('/metrics')], [503, 200, 200]);
+      const said = relay.stdout.split('\n').filter((line) => line.includes('"store.unavailable"'));
+      assert.equal(said.length, 1);
+      assert.match(said[0] ?? '', reason);
+      assert.ok(!relay.stdout.includes('delivery.crashed'));
+
+      unlock(folder);
+      await relay.until(() => relay.stdout.includes('"store.opened"'));
+      assert.equal(await status('/readyz'), 200);
+      assert.equal((await postWebhook(url, webhook({ context_id: 2 }))).status, 200);
+      await relay.until(() => relay.stdout.includes('"event.settled"'));
+      assert.deepEqual(
+        org.delivered.map(({ recordId }) => recordId),
+        ['2'],
+      );
+      await relay.kill('SIGTERM');
+    },
+  );
+}
+
+test('a relay that waits for its folder stops at once when it is told to', asOtherUser, async (t) => {
   const folder = temporaryFolder(t);
   chmodSync(folder, 0o555);
-  const relay = new RelayProcess(t, [process.execPath, main, 'start'], environmentFor(folder, org.url), {
-    uid: nobody,
-  });
-  assert.equal(await relay.exit(), 1);
-  assert.match(relay.stderr, new RegExp(`can't write to the data folder ${folder}`));
-  assert.ok(!relay.stdout.includes('relay.started'));
-});
-
-test('a relay that may not write its file says so and does not start', asOtherUser, async (t) => {
-  const org = await orgOf(t);
-  const folder = temporaryFolder(t);
-  await openSqliteStore(folder).close();
-  chmodSync(join(folder, 'events.db'), 0o444);
-  chmodSync(join(folder, 'owner.lock'), 0o666);
-  chownSync(folder, nobody, nobody);
-  const relay = new RelayProcess(t, [process.execPath, main, 'start'], environmentFor(folder, org.url), {
-    uid: nobody,
-  });
-  assert.equal(await relay.exit(), 1);
-  assert.match(relay.stderr, /can't open the event store .*readonly database/);
+  const environment = environmentFor(folder, 'http://127.0.0.1:1');
+  const relay = new RelayProcess(t, [process.execPath, main, 'start'], environment, { uid: nobody });
+  await relay.url();
+  await relay.kill('SIGTERM');
+  assert.equal(relay.child.exitCode, 0);
 });
 
 /** What is left behind when the power goes in the middle of a write; a page and the frame's header are 4,096 and 24 bytes. */

@@ -1,4 +1,4 @@
-import { FatalError, messageOf } from '../core/errors.ts';
+import { messageOf, RelayError } from '../core/errors.ts';
 import { parse } from './parse.ts';
 import type { Terminal } from './terminal.ts';
 import { help, usage, usageOf } from './usage.ts';
@@ -26,5 +26,5 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
 function explain(error: unknown): string {
   const message = messageOf(error).replaceAll(/\s*\n\s*/g, ' ');
   // An error that isn't ours is a bug: say what kind, so that it can be reported.
-  return error instanceof FatalError ? message : `unexpected error: ${message}`;
+  return error instanceof RelayError ? message : `unexpected error: ${message}`;
 }

@@ -1,7 +1,6 @@
 import { createRelay } from '../app.ts';
 import { summariseConfig } from '../config-summary.ts';
 import { readConfig } from '../config.ts';
-import { FatalError, messageOf } from '../core/errors.ts';
 import type { Terminal } from './terminal.ts';
 import { stopSignals } from './stop-signals.ts';
 
@@ -15,11 +14,7 @@ export async function start(terminal: Terminal): Promise<number> {
     terminal.onStopSignal(stopSignals({ now: () => performance.now(), stop, endNow }));
   });
   terminal.stdout.write(`${JSON.stringify({ what: 'relay.configured', ...summariseConfig(config) })}\n`);
-  try {
-    await relay.start();
-  } catch (error) {
-    throw new FatalError('LISTEN', listenMessage(error, config.host, config.port), { cause: error });
-  }
+  await relay.start();
   await relay.stop(await stopped);
   return 0;
 }
@@ -38,10 +33,4 @@ function oncePerTurn(write: (text: string) => void): { write(line: string): void
       waiting += line;
     },
   };
-}
-
-function listenMessage(error: unknown, host: string, port: number): string {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-  if (code === 'EADDRINUSE') return `port ${port} on ${host} is taken; set RELAY_PORT to another one`;
-  return `can't listen on ${host}:${port} (${messageOf(error)})`;
 }

@@ -13,9 +13,13 @@ interface EventIdentity {
  * secret or personal text can slip into a log; messages of the org stay in the store.
  */
 export type Happening =
-  | { readonly kind: 'relay.started'; readonly url: string; readonly storeId: string }
+  /** `storeId`: null while the store isn't open. */
+  | { readonly kind: 'relay.started'; readonly url: string; readonly storeId: string | null }
   | { readonly kind: 'relay.stopping'; readonly reason: string }
   | { readonly kind: 'relay.stopped' }
+  /** It can't be opened yet: webhooks are answered 503, and nothing is delivered. */
+  | { readonly kind: 'store.unavailable'; readonly code: string; readonly message: string }
+  | { readonly kind: 'store.opened'; readonly storeId: string }
   | ({ readonly kind: 'event.received' } & EventIdentity)
   | ({ readonly kind: 'event.repeated'; readonly repeats: number } & EventIdentity)
   /** `isCapped`: its address has made too many such requests; each is counted, but not worth a line. */

@@ -5,6 +5,7 @@ export type Level = 'debug' | 'info' | 'warn' | 'error';
 /** `error` is for what a person must look at; what heals by itself is a warning at most. */
 export function levelOf(happening: Happening): Level {
   switch (happening.kind) {
+    case 'store.unavailable':
     case 'delivery.crashed':
       return 'error';
     case 'delivery.paused':

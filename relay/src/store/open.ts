@@ -1,4 +1,6 @@
+import { RetryableError } from '../core/errors.ts';
 import type { EventStore, EventView } from '../core/event-store.ts';
+import { LateStore } from './late-store.ts';
 import { openSqliteStore } from './sqlite-store.ts';
 import { openSqliteView } from './sqlite-view.ts';
 
@@ -10,8 +12,22 @@ export interface StorePlace {
 }
 
 /**
- * Opens the store for a relay. `onStored` is called when another relay on the same store took events. Throws `FatalError` if it
- * can't be opened.
+ * Opens the store of a relay, which must answer webhooks in any case: where the fault may heal, gives a `LateStore`, whose owner
+ * sets it trying. Throws `FatalError` for what needs a person before there can be a store: no folder, a newer schema.
+ */
+export async function openForRelay(place: StorePlace, onStored: () => void): Promise<EventStore> {
+  const open = (): Promise<EventStore> => openStore(place, onStored);
+  try {
+    return await open();
+  } catch (error) {
+    if (error instanceof RetryableError) return new LateStore(open, error);
+    throw error;
+  }
+}
+
+/**
+ * Opens the store to change it. `onStored` is called when another relay on the same store took events. Throws `RetryableError` if
+ * it can't be opened now (no right to write, no room), `FatalError` if it needs a person.
  */
 export async function openStore(place: StorePlace, onStored: () => void): Promise<EventStore> {
   if (place.databaseUrl === undefined) return openSqliteStore(place.dataDir);

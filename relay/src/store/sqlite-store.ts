@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { FatalError, messageOf, RelayError, RetryableError } from '../core/errors.ts';
+import { messageOf, RelayError, RetryableError } from '../core/errors.ts';
 import { recordKeyOf, type NewEvent, type StoredEvent } from '../core/event.ts';
 import type { Accepted, ClaimRequest, DeadLetterOrder, EventStore, Lease, PurgeRequest } from '../core/event-store.ts';
 import type { Pause } from '../core/pause.ts';
@@ -15,6 +15,7 @@ import { Proofs } from './proofs.ts';
 import { endPause, keepPause, readPauses } from './sqlite-pauses.ts';
 import { deliveryKey, integer, sequenceOf, text, toStoredEvent } from './rows.ts';
 import { SqliteClaim } from './sqlite-claim.ts';
+import { folderFault, openingFault } from './sqlite-fault.ts';
 import { SqliteQueue } from './sqlite-queue.ts';
 import { SqliteSettle } from './sqlite-settle.ts';
 import { SqliteStatements } from './sqlite-statements.ts';
@@ -27,23 +28,24 @@ export interface SqliteOptions {
   readonly maxPages?: number;
 }
 
-/** One process owns the folder. Leases of a dead owner are taken back at once. Throws `FatalError` if it can't be opened. */
+/**
+ * One process owns the folder. Leases of a dead owner are taken back at once. Throws `RetryableError` if it can't be written now,
+ * `FatalError` if it can't be opened as it is.
+ */
 export function openSqliteStore(folder: string, options: SqliteOptions = {}): EventStore {
   try {
     mkdirSync(folder, { recursive: true });
     accessSync(folder, constants.W_OK);
+    // Before SQLite looks at it: of a file that is read-only it makes a log that is so too, and stays so.
+    const file = join(folder, storeFile);
+    if (existsSync(file)) accessSync(file, constants.W_OK);
   } catch (error) {
-    throw new FatalError('STORE_FOLDER', `can't write to the data folder ${folder} (${messageOf(error)})`, {
-      cause: error,
-    });
+    throw folderFault(folder, error);
   }
   try {
     return openLocked(folder, options);
   } catch (error) {
-    if (error instanceof RelayError) throw error;
-    throw new FatalError('STORE_OPEN', `can't open the event store in ${folder} (${messageOf(error)})`, {
-      cause: error,
-    });
+    throw openingFault(folder, error);
   }
 }
 

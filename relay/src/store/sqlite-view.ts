@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { FatalError } from '../core/errors.ts';
+import { FatalError, messageOf, RelayError } from '../core/errors.ts';
 import type { EventState, EventSummary } from '../core/event.ts';
 import { mostLanesCounted, type EventView } from '../core/event-store.ts';
 import type { Pause } from '../core/pause.ts';
@@ -14,7 +14,14 @@ export const storeFile = 'events.db';
 export function openSqliteView(folder: string): EventView {
   const file = join(folder, storeFile);
   if (!existsSync(file)) throw new FatalError('STORE_MISSING', `there is no event store in ${folder}`);
-  return new SqliteView(new DatabaseSync(file, { readOnly: true, timeout: 5_000 }));
+  try {
+    return new SqliteView(new DatabaseSync(file, { readOnly: true, timeout: 5_000 }));
+  } catch (error) {
+    if (error instanceof RelayError) throw error;
+    throw new FatalError('STORE_READ', `can't read the event store in ${folder} (${messageOf(error)})`, {
+      cause: error,
+    });
+  }
 }
 
 export class SqliteView implements EventView {
