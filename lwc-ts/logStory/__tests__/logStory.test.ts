@@ -98,7 +98,7 @@ describe('c-log-story', () => {
     await settle();
     expect(match).toHaveBeenLastCalledWith({ logId: FAILED.id, recordId: null });
     // A real base button has the role itself.
-    for (const one of element.shadowRoot.querySelectorAll('lightning-button')) one.setAttribute('role', 'button');
+    for (const one of element.shadowRoot.querySelectorAll('[data-id]')) one.setAttribute('role', 'button');
     await expect(element).toBeAccessible();
   });
 
