@@ -63,6 +63,7 @@ const PAGES: readonly Looked[] = [
       await isShown(page, /would be updated/);
     },
   },
+  { name: 'overview', path: '/lightning/n/ChargeOver_Overview', until: (page) => isShown(page, 'Is it in sync?') },
   {
     name: 'errors',
     path: '/lightning/n/ChargeOver_Errors',

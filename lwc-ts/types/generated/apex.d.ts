@@ -6,6 +6,16 @@ declare namespace Apex {
     types?: string[];
   }
 
+  interface DayTotal {
+    day?: string;
+    total?: number;
+    well?: number;
+    failed?: number;
+    open?: number;
+    slowestMs?: number;
+    averageMs?: number;
+  }
+
   interface ErrorBoard {
     groups?: ErrorGroup[];
     repairs?: RepairState[];
@@ -135,6 +145,35 @@ declare namespace Apex {
     isActive?: boolean;
     fieldCount?: number;
     revision?: number;
+  }
+
+  interface ObjectState {
+    source?: string;
+    label?: string;
+    target?: string;
+    records?: number;
+    isMore?: boolean;
+    lastEventAt?: string;
+    lastStatus?: string;
+  }
+
+  interface Overview {
+    days?: DayTotal[];
+    relays?: RelayState[];
+    groups?: ErrorGroup[];
+    objects?: ObjectState[];
+    failed?: number;
+    waiting?: number;
+    needsMatch?: number;
+    retention?: OverviewRetention;
+  }
+
+  interface OverviewRetention {
+    daysWhenWell?: number;
+    daysOtherwise?: number;
+    logs?: number;
+    due?: number;
+    megabytes?: number;
   }
 
   interface PausedPair {
@@ -346,6 +385,11 @@ declare module '@salesforce/apex/MappingController.getTargetObjects' {
 
 declare module '@salesforce/apex/MappingController.save' {
   const method: Apex.Method<{ draft: Apex.MappingDraft | null | undefined }, Apex.SaveState>;
+  export default method;
+}
+
+declare module '@salesforce/apex/OverviewController.getOverview' {
+  const method: Apex.Method<Record<string, never>, Apex.Overview>;
   export default method;
 }
 

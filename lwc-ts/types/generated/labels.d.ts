@@ -1110,6 +1110,121 @@ declare module '@salesforce/label/c.Next_Step_Waiting' {
   export default text;
 }
 
+declare module '@salesforce/label/c.Overview_All_Errors' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Overview_Chart' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Overview_Day' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Overview_Events' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Overview_Failed' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Overview_In_Sync' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Overview_Last_Event' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Overview_Last_Status' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Overview_Latency' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Overview_None_Lately' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Overview_Object' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Overview_Open' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Overview_Records' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Overview_Retention' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Overview_Retention_Text' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Overview_Seconds' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Overview_Success' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Overview_Target' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Overview_Title' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Overview_Top_Errors' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Overview_Total' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Overview_Waiting' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Overview_Well' {
+  const text: string;
+  export default text;
+}
+
 declare module '@salesforce/label/c.Pause_All' {
   const text: string;
   export default text;
