@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { FatalError } from '../core/errors.ts';
+import { checkNotNewer } from './schema.ts';
+import { counters } from './sqlite-counters.ts';
 import { laneQueues } from './sqlite-lane-queues.ts';
 
 /**
@@ -33,17 +34,13 @@ export const migrations: readonly string[] = [
   `CREATE TABLE pause (site TEXT NOT NULL, object TEXT NOT NULL, PRIMARY KEY (site, object)) STRICT;
    CREATE INDEX event_open_by_lane ON event (lane) WHERE open = 1;`,
   laneQueues,
+  counters,
 ];
 
 export function migrate(database: DatabaseSync): void {
   const row = database.prepare('PRAGMA user_version').get();
   const done = Number(row?.['user_version'] ?? 0);
-  if (done > migrations.length) {
-    throw new FatalError(
-      'STORE_NEWER',
-      `the event store has schema ${done}, this relay knows ${migrations.length}: a newer relay has used it`,
-    );
-  }
+  checkNotNewer(done, migrations.length);
   for (const [index, sql] of migrations.entries()) {
     if (index < done) continue;
     migrateOnce(database, `${sql} PRAGMA user_version = ${index + 1};`);

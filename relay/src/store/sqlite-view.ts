@@ -5,7 +5,9 @@ import { FatalError, messageOf, RelayError } from '../core/errors.ts';
 import type { EventState, EventSummary } from '../core/event.ts';
 import { mostLanesCounted, type EventView } from '../core/event-store.ts';
 import type { Pause } from '../core/pause.ts';
+import { migrations } from './migrations.ts';
 import { integer, sequenceOf, stateOf, summaryColumns, text, toSummary } from './rows.ts';
+import { checkReadable } from './schema.ts';
 import { readPauses } from './sqlite-pauses.ts';
 
 export const storeFile = 'events.db';
@@ -14,9 +16,13 @@ export const storeFile = 'events.db';
 export function openSqliteView(folder: string): EventView {
   const file = join(folder, storeFile);
   if (!existsSync(file)) throw new FatalError('STORE_MISSING', `there is no event store in ${folder}`);
+  let database: DatabaseSync | undefined;
   try {
-    return new SqliteView(new DatabaseSync(file, { readOnly: true, timeout: 5_000 }));
+    database = new DatabaseSync(file, { readOnly: true, timeout: 5_000 });
+    checkReadable(Number(database.prepare('PRAGMA user_version').get()?.['user_version']), migrations.length);
+    return new SqliteView(database);
   } catch (error) {
+    database?.close();
     if (error instanceof RelayError) throw error;
     throw new FatalError('STORE_READ', `can't read the event store in ${folder} (${messageOf(error)})`, {
       cause: error,
@@ -37,7 +43,7 @@ export class SqliteView implements EventView {
 
   async counts(): Promise<Record<EventState, number>> {
     const counts = { pending: 0, leased: 0, waiting: 0, queued: 0, finished: 0, failed: 0 };
-    const rows = this.database.prepare('SELECT state, count(*) AS events FROM event GROUP BY state').all();
+    const rows = this.database.prepare('SELECT state, events FROM event_count').all();
     for (const row of rows) counts[stateOf(text(row, 'state'))] = integer(row, 'events');
     return counts;
   }

@@ -461,6 +461,49 @@ export function describeEventStore(name: string, open: (t: TestContext) => Promi
       assert.deepEqual(await store.counts(), { ...none, pending: 1, failed: 1 });
       assert.equal(await store.oldestOpenAt(), now);
     });
+
+    it('counts right whatever happens to its events', async (store, opened) => {
+      const check = async (from = store): Promise<void> => {
+        const counts = { pending: 0, leased: 0, waiting: 0, queued: 0, finished: 0, failed: 0 };
+        for (const { state } of await from.recent(1_000)) counts[state] += 1;
+        assert.deepEqual(await from.counts(), counts);
+      };
+      await acceptAll(store, [
+        customer(1),
+        customer(1),
+        ...[2, 3, 4, 5, 6].map((each) => customer(each)),
+        invoice(50, 7),
+      ]);
+      await check();
+      const lease = await claimSome(store, { maxEvents: 6 });
+      await check();
+      const settlements: Settlement[] = [
+        applied(lease, 0),
+        finished(id(lease, 1), { outcome: 'failed' }),
+        finished(id(lease, 2), { outcome: 'failed' }),
+        parked(id(lease, 3), 'acme:customer:7'),
+        { kind: 'queued', id: id(lease, 4), dueAt: now + 60_000, detail: noDetail },
+        { kind: 'retry', id: id(lease, 5), dueAt: now + 5_000, detail: noDetail },
+      ];
+      await store.settle(lease, settlements, now);
+      await check();
+      await acceptAll(store, [customer(7)]);
+      const parent = await claimSome(store);
+      await store.settle(parent, [{ kind: 'released', id: id(parent, 0) }, applied(parent, 1)], now + 1);
+      await check();
+      await store.orderDeadLetters('retry', [id(lease, 1)], now + 1);
+      await store.orderDeadLetters('discard', [id(lease, 2)], now + 1);
+      await check();
+      const queued = await store.claimQueued([id(lease, 4)], { now: now + 1, leaseMs: 60_000 });
+      assert.equal(queued?.events.length, 1);
+      await check();
+      await opened.pass(60_001);
+      await claimSome(store, { now: now + 60_000 });
+      await check();
+      assert.equal(await store.purge({ before: now + 60_000, maxBytes: 1e9, maxEvents: 2 }), 2);
+      await check();
+      await check(await opened.reopen());
+    });
   });
 }
 

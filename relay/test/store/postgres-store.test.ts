@@ -4,6 +4,7 @@ import { FatalError } from '../../src/core/errors.ts';
 import type { NewEvent } from '../../src/core/event.ts';
 import type { EventStore } from '../../src/core/event-store.ts';
 import { noDetail } from '../../src/core/settlement.ts';
+import { migrations } from '../../src/store/postgres/migrate.ts';
 import { openPostgresStore, openPostgresView } from '../../src/store/postgres/open.ts';
 import { PostgresServer, runSql } from '../support/postgres-server.ts';
 import { describeEventStore } from './event-store-contract.ts';
@@ -154,4 +155,31 @@ test('a view reads beside the relays, and makes no store where there is none', a
   const view = await openPostgresView(url);
   t.after(() => view.close());
   assert.equal((await view.counts()).pending, 1);
+});
+
+test('a store of the time before the counters opens with its events counted', async (t) => {
+  const url = await emptyDatabase();
+  await runSql(url, migrations[0] ?? '');
+  await runSql(url, `INSERT INTO relay_meta (key, value) VALUES ('schema', '1'), ('storeId', 'abc')`);
+  for (const [sequence, state, turn] of [
+    [1, 'pending', 'ready'],
+    [2, 'pending', 'ready'],
+    [3, 'waiting', 'held'],
+    [4, 'failed', 'done'],
+    [5, 'finished', 'done'],
+  ])
+    await runSql(
+      url,
+      `INSERT INTO relay_event (sequence, site, object, record_id, event, record_key, lane, parents, content_hash, received_at,
+         bytes, state, turn, data)
+       VALUES ($1::bigint, 'acme', 'customer', '1', 'update', 'acme:customer:1', 'acme:1', '{}', 'a', 1, 2, $2, $3, '{}')`,
+      [sequence, state, turn],
+    );
+  await runSql(url, `SELECT setval('relay_event_sequence', 5)`);
+  await assert.rejects(openPostgresView(url), { code: 'STORE_OLDER' });
+  const store = await opened(t, url);
+  const none = { leased: 0, queued: 0 };
+  assert.deepEqual(await store.counts(), { ...none, pending: 2, waiting: 1, finished: 1, failed: 1 });
+  await store.accept(event(9));
+  assert.equal((await store.counts()).pending, 3);
 });

@@ -130,6 +130,7 @@ test('a store of the time before the queues of lanes opens with everything in it
     INSERT INTO meta VALUES ('storeId', 'abc'); PRAGMA user_version = 3`);
   old.close();
 
+  assert.throws(() => openSqliteView(folder), { code: 'STORE_OLDER' });
   const store = openSqliteStore(folder);
   t.after(() => store.close());
   const claimAt = async (now: number): Promise<unknown> => {
@@ -137,11 +138,25 @@ test('a store of the time before the queues of lanes opens with everything in it
     return lease?.events.map(({ recordId }) => recordId);
   };
   assert.equal(store.storeId, 'abc');
+  const none = { leased: 0, failed: 0 };
+  assert.deepEqual(await store.counts(), { ...none, pending: 3, waiting: 1, queued: 1, finished: 1 });
   assert.deepEqual(await claimAt(1_000), ['1', '4']);
   assert.deepEqual(await claimAt(5_000), ['2']);
   assert.deepEqual(await claimAt(9_000), ['3', '5']);
   assert.equal((await store.counts()).finished, 1);
   assert.equal((await store.accept({ ...event, recordId: '8' })).sequence, 8, 'no sequence is used twice');
+});
+
+test('events are counted when they change, so that nobody waits while all of them are', async (t) => {
+  const folder = temporaryFolder(t);
+  const store = openSqliteStore(folder);
+  t.after(() => store.close());
+  await store.accept({ ...event, recordId: '1' });
+  const other = new DatabaseSync(join(folder, 'events.db'));
+  other.exec(`UPDATE event_count SET events = events + 1000000 WHERE state = 'finished'`);
+  other.close();
+  const none = { leased: 0, waiting: 0, queued: 0, failed: 0 };
+  assert.deepEqual(await store.counts(), { ...none, pending: 1, finished: 1_000_000 });
 });
 
 test('a store of a newer relay is refused', async (t) => {

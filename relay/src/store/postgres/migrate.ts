@@ -1,14 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import type { Client } from 'pg';
-import { FatalError } from '../../core/errors.ts';
+import { checkNotNewer } from '../schema.ts';
 import { accept } from './accept-sql.ts';
 import { claim } from './claim-sql.ts';
+import { counters } from './counters-sql.ts';
 import { queue } from './queue-sql.ts';
 import { settle } from './settle-sql.ts';
 import { tables } from './tables-sql.ts';
 
 /** Numbered by their place; a released one never changes. Functions change by a migration that replaces them. */
-const migrations: readonly string[] = [[tables, accept, queue, claim, settle].join('\n')];
+export const migrations: readonly string[] = [[tables, accept, queue, claim, settle].join('\n'), counters];
 
 /** Two numbers of our own for each advisory lock, so that no other program of the database meets them by chance. */
 const lockOfMigrations = [7701, 3];
@@ -22,12 +23,7 @@ export async function migrate(client: Client): Promise<void> {
   try {
     await client.query('SELECT pg_advisory_xact_lock($1, $2)', lockOfMigrations);
     const done = await doneSoFar(client);
-    if (done > migrations.length) {
-      throw new FatalError(
-        'STORE_NEWER',
-        `the event store has schema ${done}, this relay knows ${migrations.length}: a newer relay has used it`,
-      );
-    }
+    checkNotNewer(done, migrations.length);
     for (const sql of migrations.slice(done)) await client.query(sql);
     await client.query(
       `INSERT INTO relay_meta (key, value) VALUES ('schema', $1), ('storeId', $2)
@@ -41,7 +37,8 @@ export async function migrate(client: Client): Promise<void> {
   }
 }
 
-async function doneSoFar(client: Client): Promise<number> {
+/** The number of the schema that is there, 0 if there is none. */
+export async function doneSoFar(client: Client): Promise<number> {
   const table = await client.query<{ exists: boolean }>(`SELECT to_regclass('relay_meta') IS NOT NULL AS exists`);
   if (!table.rows[0]?.exists) return 0;
   const { rows } = await client.query<{ value: string }>(`SELECT value FROM relay_meta WHERE key = 'schema'`);

@@ -2,9 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { FatalError, RetryableError } from '../../core/errors.ts';
 import type { EventStore, EventView } from '../../core/event-store.ts';
+import { checkReadable } from '../schema.ts';
 import { clientConfig, Database, openingFault } from './database.ts';
 import { Listener } from './listener.ts';
-import { migrate } from './migrate.ts';
+import { doneSoFar, migrate, migrations } from './migrate.ts';
 import { PostgresStore } from './postgres-store.ts';
 import { PostgresView } from './postgres-view.ts';
 
@@ -33,7 +34,7 @@ export async function openPostgresStore(url: string, options: PostgresOptions): 
 
 /** Reads a store beside its relays; makes none. */
 export async function openPostgresView(url: string): Promise<EventView> {
-  const storeId = await patiently(0, () => withClient(url, readStoreId));
+  const storeId = await patiently(0, () => withClient(url, lookAt));
   return new PostgresView(new Database(url, { connections: 1, statementMs: 60_000 }), storeId);
 }
 
@@ -43,6 +44,12 @@ async function prepare(url: string): Promise<string> {
     await migrate(client);
     return readStoreId(client);
   });
+}
+
+async function lookAt(client: pg.Client): Promise<string> {
+  const storeId = await readStoreId(client);
+  checkReadable(await doneSoFar(client), migrations.length);
+  return storeId;
 }
 
 /** A relay that answers 200 before the event is on disk would break its only promise. */

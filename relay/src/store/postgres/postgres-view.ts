@@ -16,7 +16,9 @@ export class PostgresView implements EventView {
 
   async counts(): Promise<Record<EventState, number>> {
     const counts = { pending: 0, leased: 0, waiting: 0, queued: 0, finished: 0, failed: 0 };
-    const rows = await this.database.query('SELECT state, count(*) AS events FROM relay_event GROUP BY state');
+    const rows = await this.database.query(
+      'SELECT state, sum(events)::bigint AS events FROM relay_count GROUP BY state',
+    );
     for (const row of rows) counts[stateOf(text(row, 'state'))] = integer(row, 'events');
     return counts;
   }
