@@ -7,7 +7,7 @@ import totalLabel from '@salesforce/label/c.Overview_Total';
 import waitingLabel from '@salesforce/label/c.Overview_Waiting';
 import wellLabel from '@salesforce/label/c.Overview_Well';
 
-const WIDTH = 700;
+const WIDTH = 1000;
 const HEIGHT = 160;
 const GAP = 6;
 

@@ -1,5 +1,9 @@
 import { LightningElement } from 'lwc';
+import LightningConfirm from 'lightning/confirm';
+import countToReapply from '@salesforce/apex/OverviewController.countToReapply';
 import getOverview from '@salesforce/apex/OverviewController.getOverview';
+import reapply from '@salesforce/apex/OverviewController.reapply';
+import { messageOf } from 'c/errorPanel';
 import { later, type Timer } from 'c/timers';
 import allErrorsLabel from '@salesforce/label/c.Overview_All_Errors';
 import emptyLabel from '@salesforce/label/c.Errors_None';
@@ -14,6 +18,9 @@ import needsMatchLabel from '@salesforce/label/c.Errors_Needs_Match';
 import noneLatelyLabel from '@salesforce/label/c.Overview_None_Lately';
 import objectLabel from '@salesforce/label/c.Overview_Object';
 import openLabel from '@salesforce/label/c.Overview_Open';
+import reapplyConfirm from '@salesforce/label/c.Reapply_Confirm';
+import reapplyLabel from '@salesforce/label/c.Reapply_Do';
+import reapplyNone from '@salesforce/label/c.Reapply_None';
 import recordsLabel from '@salesforce/label/c.Overview_Records';
 import refreshLabel from '@salesforce/label/c.Refresh';
 import retentionLabel from '@salesforce/label/c.Overview_Retention';
@@ -38,6 +45,9 @@ interface ShownGroup {
 interface ShownObject extends Apex.ObjectState {
   readonly key: string;
   readonly count: string;
+  /** As ChargeOver names the object in events: lines come with what they belong to. */
+  readonly eventSource: string;
+  readonly reapplyText: string;
 }
 
 /** How the sync does: what came, what of it went well, who delivers it, and whether it is all there. */
@@ -45,6 +55,8 @@ export default class SyncOverview extends LightningElement {
   overview: Apex.Overview | undefined;
   error: unknown;
   isBusy = false;
+  repair: Apex.RepairState | undefined;
+  refusal: string | undefined;
   private timer: Timer | undefined;
 
   readonly labels = {
@@ -59,6 +71,7 @@ export default class SyncOverview extends LightningElement {
     noneLatelyLabel,
     objectLabel,
     openLabel,
+    reapplyLabel,
     recordsLabel,
     refreshLabel,
     retentionLabel,
@@ -114,6 +127,8 @@ export default class SyncOverview extends LightningElement {
     return (this.overview?.objects ?? []).map((state) => ({
       ...state,
       key: `${state.source ?? ''} ${state.label ?? ''}`,
+      eventSource: state.source?.split('_')[0] ?? '',
+      reapplyText: `${reapplyLabel}: ${state.label ?? ''}`,
       count: state.records === undefined ? '–' : `${state.records}${state.isMore === true ? '+' : ''}`,
     }));
   }
@@ -139,9 +154,29 @@ export default class SyncOverview extends LightningElement {
     if (this.isConnected) this.timer = later(EVERY_MS, () => this.refresh());
   }
 
+  async reapply(event: Event): Promise<void> {
+    const { source = '' } = (event.currentTarget as HTMLElement).dataset;
+    this.isBusy = true;
+    try {
+      const count = await countToReapply({ source });
+      this.refusal = count === 0 ? reapplyNone : undefined;
+      if (count > 0 && (await confirmed(reapplyConfirm.replace('{0}', String(count))))) {
+        this.repair = await reapply({ source });
+      }
+    } catch (error) {
+      this.refusal = messageOf(error);
+    } finally {
+      this.isBusy = false;
+    }
+  }
+
   /** By itself only while somebody can see it. */
   private refresh(): void {
     if (document.visibilityState === 'visible') this.load();
     else this.timer = later(EVERY_MS, () => this.refresh());
   }
+}
+
+function confirmed(message: string): Promise<boolean> {
+  return LightningConfirm.open({ message, label: reapplyLabel });
 }

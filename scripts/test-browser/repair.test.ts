@@ -173,4 +173,14 @@ test('which record is meant is answered on the page of the log', async () => {
   );
 });
 
+test('a mapping is applied again to what came, counted and confirmed first', async () => {
+  await go('/lightning/n/ChargeOver_Overview');
+  await page.getByRole('button', { name: 'Apply the mapping again: Invoice', exact: true }).click();
+  await isShown(page, /^1 stored webhooks of this object/);
+  await page.getByRole('button', { name: 'OK' }).click();
+  await isShown(page, /waiting for the relay/);
+  await driveRequests();
+  await isShown(page, /1 done, none left/);
+});
+
 test('nothing broke meanwhile, in the browser or behind it', () => scene.assertNothingBroke());

@@ -1,7 +1,13 @@
 import { createElement } from 'lwc';
 import SyncOverview from 'c/syncOverview';
+import LightningConfirm from 'lightning/confirm';
+import countToReapply from '@salesforce/apex/OverviewController.countToReapply';
+import reapply from '@salesforce/apex/OverviewController.reapply';
 import getOverview from '@salesforce/apex/OverviewController.getOverview';
 
+jest.mock('@salesforce/apex/OverviewController.countToReapply', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/OverviewController.reapply', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('lightning/confirm', () => ({ open: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/OverviewController.getOverview', () => ({ default: jest.fn() }), { virtual: true });
 
 const OVERVIEW = {
@@ -61,6 +67,28 @@ describe('c-sync-overview', () => {
     document.body.replaceChildren();
     jest.advanceTimersByTime(90_000);
     expect(getOverview).toHaveBeenCalledTimes(2);
+  });
+
+  it('applies a mapping again, counted and confirmed first', async () => {
+    (getOverview as jest.Mock).mockResolvedValue({ ...OVERVIEW, mayRepair: true });
+    (countToReapply as jest.Mock).mockResolvedValueOnce(0).mockResolvedValue(7);
+    (LightningConfirm.open as jest.Mock).mockResolvedValueOnce(false).mockResolvedValue(true);
+    (reapply as jest.Mock).mockResolvedValueOnce({ id: 'a06', status: 'Pending' });
+    (reapply as jest.Mock).mockRejectedValueOnce({ body: { message: 'may not' } });
+    const { shadowRoot } = await show();
+    const press = async () => {
+      shadowRoot.querySelector('[data-source="customer"]').click();
+      await flush();
+    };
+    await press();
+    expect(shadowRoot.querySelector('[role="alert"]').textContent).toBe('c.Reapply_None');
+    await press();
+    expect(reapply).not.toHaveBeenCalled();
+    await press();
+    expect(reapply).toHaveBeenCalledWith({ source: 'customer' });
+    expect(shadowRoot.querySelector('c-repair-progress')).not.toBeNull();
+    await press();
+    expect(shadowRoot.querySelector('[role="alert"]').textContent).toBe('may not');
   });
 
   it('says why it can not be shown, and shows an org where nothing happened yet', async () => {

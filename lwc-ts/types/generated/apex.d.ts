@@ -165,6 +165,7 @@ declare namespace Apex {
     failed?: number;
     waiting?: number;
     needsMatch?: number;
+    mayRepair?: boolean;
     retention?: OverviewRetention;
   }
 
@@ -388,8 +389,18 @@ declare module '@salesforce/apex/MappingController.save' {
   export default method;
 }
 
+declare module '@salesforce/apex/OverviewController.countToReapply' {
+  const method: Apex.Method<{ source: string | null | undefined }, number>;
+  export default method;
+}
+
 declare module '@salesforce/apex/OverviewController.getOverview' {
   const method: Apex.Method<Record<string, never>, Apex.Overview>;
+  export default method;
+}
+
+declare module '@salesforce/apex/OverviewController.reapply' {
+  const method: Apex.Method<{ source: string | null | undefined }, Apex.RepairState>;
   export default method;
 }
 

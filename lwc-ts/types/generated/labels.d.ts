@@ -1325,6 +1325,21 @@ declare module '@salesforce/label/c.Preview_Value' {
   export default text;
 }
 
+declare module '@salesforce/label/c.Reapply_Confirm' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Reapply_Do' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Reapply_None' {
+  const text: string;
+  export default text;
+}
+
 declare module '@salesforce/label/c.Record_History' {
   const text: string;
   export default text;
