@@ -45,6 +45,8 @@ export interface EventView {
   lanes(): Promise<number>;
   /** What an operator paused here, by site and object. */
   pauses(): Promise<readonly Pause[]>;
+  /** What `EventStore.pin` keeps under this key. */
+  pinned(key: string): Promise<string | undefined>;
   close(): Promise<void>;
 }
 

@@ -153,4 +153,8 @@ export class LateStore implements EventStore {
   async pauses(): Promise<readonly Pause[]> {
     return this.#opened().pauses();
   }
+
+  async pinned(key: string): Promise<string | undefined> {
+    return this.#opened().pinned(key);
+  }
 }

@@ -91,6 +91,11 @@ export class SqliteView implements EventView {
     return readPauses(this.database);
   }
 
+  async pinned(key: string): Promise<string | undefined> {
+    const row = this.database.prepare('SELECT value FROM meta WHERE key = ?').get(`pinned:${key}`);
+    return row && text(row, 'value');
+  }
+
   async close(): Promise<void> {
     this.database.close();
   }

@@ -462,6 +462,14 @@ export function describeEventStore(name: string, open: (t: TestContext) => Promi
       assert.equal(await store.oldestOpenAt(), now);
     });
 
+    it('tells what is pinned, and nothing of what is not', async (store, opened) => {
+      assert.equal(await store.pinned('org'), undefined);
+      await store.pin('org', '00D1');
+      await store.pin('org', '00D2');
+      assert.equal(await store.pinned('org'), '00D1');
+      assert.equal(await (await opened.reopen()).pinned('org'), '00D1');
+    });
+
     it('counts right whatever happens to its events', async (store, opened) => {
       const check = async (from = store): Promise<void> => {
         const counts = { pending: 0, leased: 0, waiting: 0, queued: 0, finished: 0, failed: 0 };

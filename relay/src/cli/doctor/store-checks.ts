@@ -33,7 +33,7 @@ export async function checkStore(environment: Environment, config: Config | unde
       ...space,
       await checkBacklog(view),
     ];
-    return { checks, pinnedOrg: isFile ? readPinnedOrg(dataDir) : undefined };
+    return { checks, pinnedOrg: await view.pinned('org') };
   } catch (error) {
     const advice = 'check RELAY_DATA_DIR or DATABASE_URL, and who may read and write there';
     const found = error instanceof FatalError ? error.message : `can't be read (${messageOf(error)})`;
@@ -101,11 +101,6 @@ function isWritable(path: string): boolean {
   } catch {
     return false;
   }
-}
-
-function readPinnedOrg(dataDir: string): string | undefined {
-  const value = readOne(dataDir, `SELECT value FROM meta WHERE key = 'pinned:org'`, 'value');
-  return typeof value === 'string' ? value : undefined;
 }
 
 function readOne(dataDir: string, query: string, column: string): unknown {

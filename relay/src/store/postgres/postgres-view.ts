@@ -64,6 +64,11 @@ export class PostgresView implements EventView {
     return rows.map((row) => ({ site: text(row, 'site') || undefined, object: text(row, 'object') || undefined }));
   }
 
+  async pinned(key: string): Promise<string | undefined> {
+    const [row] = await this.database.query('SELECT value FROM relay_meta WHERE key = $1', [`pinned:${key}`]);
+    return row && text(row, 'value');
+  }
+
   async close(): Promise<void> {
     await this.database.close();
   }
