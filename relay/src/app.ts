@@ -136,7 +136,7 @@ function joinParts(config: Config, surroundings: Surroundings, resources: Resour
     },
     isReady: async () => {
       if (isStopping) return false;
-      return store.probe(clock.now()).then(
+      return store.probe(clock.now(), config.bodyLimitBytes).then(
         () => true,
         () => false,
       );

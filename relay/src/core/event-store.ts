@@ -91,6 +91,9 @@ export interface EventStore extends EventView {
   resume(pause: Pause): Promise<void>;
   /** Keeps a value for ever the first time; gives the one that is kept. */
   pin(key: string, value: string): Promise<string>;
-  /** Makes a real, durable write. */
-  probe(now: number): Promise<void>;
+  /**
+   * Makes a real, durable write, a small one. Throws `RetryableError` if it fails, or if it can be known that a webhook of `bytes`
+   * wouldn't fit.
+   */
+  probe(now: number, bytes: number): Promise<void>;
 }

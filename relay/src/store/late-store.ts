@@ -122,8 +122,8 @@ export class LateStore implements EventStore {
     return this.#opened().pin(key, value);
   }
 
-  async probe(now: number): Promise<void> {
-    return this.#opened().probe(now);
+  async probe(now: number, bytes: number): Promise<void> {
+    return this.#opened().probe(now, bytes);
   }
 
   async counts(): Promise<Readonly<Record<EventState, number>>> {

@@ -17,6 +17,7 @@ import { deliveryKey, integer, sequenceOf, text, toStoredEvent } from './rows.ts
 import { SqliteClaim } from './sqlite-claim.ts';
 import { folderFault, openingFault } from './sqlite-fault.ts';
 import { SqliteQueue } from './sqlite-queue.ts';
+import { checkRoom, freeBytesOf } from './sqlite-room.ts';
 import { SqliteSettle } from './sqlite-settle.ts';
 import { SqliteStatements } from './sqlite-statements.ts';
 import { SqliteView, storeFile } from './sqlite-view.ts';
@@ -24,6 +25,8 @@ import { SqliteView, storeFile } from './sqlite-view.ts';
 export interface SqliteOptions {
   /** Milliseconds since any fixed moment. Leases are of one process, so they run by a clock that nobody sets. */
   readonly uptime?: () => number;
+  /** What the disk of the folder still holds. */
+  readonly freeDiskBytes?: () => number;
   /** The file grows no further. https://sqlite.org/pragma.html#pragma_max_page_count */
   readonly maxPages?: number;
 }
@@ -50,7 +53,8 @@ export function openSqliteStore(folder: string, options: SqliteOptions = {}): Ev
 }
 
 /** Leaves nothing open if it throws: somebody may mend the fault and try again. */
-function openLocked(folder: string, { maxPages, uptime = () => performance.now() }: SqliteOptions): EventStore {
+function openLocked(folder: string, options: SqliteOptions): EventStore {
+  const { maxPages, uptime = () => performance.now(), freeDiskBytes = () => freeBytesOf(folder) } = options;
   const unlock = lockOwner(folder);
   let database: DatabaseSync | undefined;
   try {
@@ -58,7 +62,7 @@ function openLocked(folder: string, { maxPages, uptime = () => performance.now()
     // FULL: in WAL mode only this syncs at every commit. https://sqlite.org/pragma.html#pragma_synchronous
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
     if (maxPages !== undefined) database.exec(`PRAGMA max_page_count = ${maxPages}`);
-    return new SqliteStore(database, unlock, uptime);
+    return new SqliteStore(database, { unlock, uptime, freeDiskBytes });
   } catch (error) {
     database?.close();
     unlock();
@@ -66,8 +70,13 @@ function openLocked(folder: string, { maxPages, uptime = () => performance.now()
   }
 }
 
+interface SqliteSurroundings extends Required<Pick<SqliteOptions, 'uptime' | 'freeDiskBytes'>> {
+  readonly unlock: () => void;
+}
+
 class SqliteStore extends SqliteView implements EventStore {
   readonly #unlock: () => void;
+  readonly #freeDiskBytes: () => number;
   readonly #uptime: () => number;
   readonly #intake: GroupCommit<NewEvent, Accepted>;
   readonly #sql: SqliteStatements;
@@ -76,11 +85,12 @@ class SqliteStore extends SqliteView implements EventStore {
   readonly #settle: SqliteSettle;
   readonly #proofs = new Proofs();
 
-  constructor(database: DatabaseSync, unlock: () => void, uptime: () => number) {
+  constructor(database: DatabaseSync, { unlock, uptime, freeDiskBytes }: SqliteSurroundings) {
     migrate(database);
     keepStoreId(database);
     super(database);
     this.#unlock = unlock;
+    this.#freeDiskBytes = freeDiskBytes;
     this.#uptime = () => Math.floor(uptime());
     this.#sql = new SqliteStatements(database);
     this.#queue = new SqliteQueue(this.#sql);
@@ -242,7 +252,8 @@ class SqliteStore extends SqliteView implements EventStore {
     });
   }
 
-  async probe(now: number): Promise<void> {
+  async probe(now: number, bytes: number): Promise<void> {
+    checkRoom(this.database, bytes, this.#freeDiskBytes);
     this.#transaction(() => {
       this.database
         .prepare(

@@ -60,7 +60,7 @@ test('until it opens every call is refused as retryable, and the reason is told 
   const told: string[] = [];
   const opened: string[] = [];
   store.tryUntilOpen({ onFault: ({ code }) => told.push(code), onOpened: (storeId) => opened.push(storeId) });
-  await assert.rejects(store.probe(1), { code: 'STORE_CLOSED', message: /can't write to the data folder/ });
+  await assert.rejects(store.probe(1, 1), { code: 'STORE_CLOSED', message: /can't write to the data folder/ });
   await passed(tick, 55_000);
   assert.deepEqual(told, ['STORE_FOLDER']);
   fault = new FatalError('STORE_NEWER', 'a newer relay has used it');
@@ -69,7 +69,7 @@ test('until it opens every call is refused as retryable, and the reason is told 
   fault = undefined;
   await passed(tick, 5_000);
   assert.deepEqual(opened, [store.storeId]);
-  await store.probe(1);
+  await store.probe(1, 1);
   await passed(tick, 120_000);
   assert.deepEqual([told.length, opened.length], [2, 1]);
 });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
 import { FatalError, RetryableError } from '../../src/core/errors.ts';
+import { noDetail, type Settlement } from '../../src/core/settlement.ts';
 import { migrations } from '../../src/store/migrations.ts';
 import { openSqliteStore } from '../../src/store/sqlite-store.ts';
 import { openSqliteView } from '../../src/store/sqlite-view.ts';
@@ -159,6 +160,38 @@ test('events are counted when they change, so that nobody waits while all of the
   assert.deepEqual(await store.counts(), { ...none, pending: 1, finished: 1_000_000 });
 });
 
+test('the probe says whether the largest webhook would still fit into the file', async (t) => {
+  const store = openSqliteStore(temporaryFolder(t), { maxPages: 120 });
+  t.after(() => store.close());
+  await store.probe(1, 50_000);
+  await assert.rejects(store.probe(1, 500_000), { code: 'STORE_FULL' });
+  const large = { ...event, data: JSON.stringify('x'.repeat(50_000)) };
+  let recordId = 1;
+  for (; await store.probe(1, 50_000).then(...yesOrNo); recordId += 1)
+    await store.accept({ ...large, recordId: String(recordId) });
+  assert.ok(recordId > 3);
+  await store.probe(1, 1);
+  // Freed pages are used again.
+  const lease = await store.claim({ now: 1, maxEvents: 2, maxBytes: 1_000_000, leaseMs: 1_000 });
+  if (lease)
+    await store.settle(
+      lease,
+      lease.events.map(({ id }) => finished(id)),
+      1,
+    );
+  assert.equal(await store.purge({ before: 2, maxBytes: 1e9, maxEvents: 10 }), 2);
+  await store.probe(1, 50_000);
+});
+
+test('the probe says whether the disk has room for the largest webhook, in the log and in the file', async (t) => {
+  let free = 300_000;
+  const store = openSqliteStore(temporaryFolder(t), { freeDiskBytes: () => free });
+  t.after(() => store.close());
+  await store.probe(1, 50_000);
+  free = 100_000;
+  await assert.rejects(store.probe(1, 50_000), (error) => error instanceof RetryableError);
+});
+
 test('a store of a newer relay is refused', async (t) => {
   const folder = temporaryFolder(t);
   await openSqliteStore(folder).close();
@@ -188,3 +221,9 @@ test('a store that could not be opened lets go of its folder, and opens once its
   t.after(() => store.close());
   assert.equal((await store.accept({ ...event, recordId: '1' })).kind, 'stored');
 });
+
+const yesOrNo = [() => true, () => false] as const;
+
+function finished(id: string): Settlement {
+  return { kind: 'finished', id, isFailed: false, detail: { ...noDetail, outcome: 'applied' } };
+}

@@ -55,7 +55,7 @@ export async function startIntake(
       readRelayStatus({ relayId: 'relay-1', version: '1.2.3', startedAt: 0, view: wrapped, gate, control, clock }),
     sites: sites.map(({ code }) => code),
     isReady: () =>
-      wrapped.probe(1_000).then(
+      wrapped.probe(1_000, 1).then(
         () => true,
         () => false,
       ),

@@ -154,6 +154,7 @@ export class PostgresStore extends PostgresView implements EventStore {
     return text(row, 'value');
   }
 
+  /** Without a look at the room: what the disk of its server holds, PostgreSQL tells nobody. */
   async probe(now: number): Promise<void> {
     await this.#parts.intake.query(
       `INSERT INTO relay_meta (key, value) VALUES ('probedAt', $1) ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
