@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { answer, deadUrl, ScriptedSalesforce, type Script } from './support/scripted-salesforce.ts';
+import { RetryableError } from '../src/core/errors.ts';
+import { answer, applyAll, deadUrl, ScriptedSalesforce, type Script } from './support/scripted-salesforce.ts';
 import { FaultBench, unsaid } from './faults-salesforce-bench.ts';
 
 const hour = 3_600_000;
@@ -99,6 +100,31 @@ for (const [title, script, code, { needsPerson, least = 1_000 }] of orgFaults) {
     assert.equal((await bench.lines('delivery.resumed')).length, 1);
   });
 }
+
+test('an event that the package cannot even parse holds up none of its neighbours', async (t) => {
+  const bench = await FaultBench.start(t);
+  const notJson = { error: { code: 'BODY_NOT_JSON', message: 'the body must be a JSON object' } };
+  bench.org.script = (request) =>
+    request.events.some(({ recordId }) => recordId === '2') ? { status: 400, body: notJson } : applyAll(request);
+  await bench.receive('1', '2', '3');
+  await bench.after(0);
+  await bench.after(1_000);
+  assert.deepEqual([(await bench.row('1')).outcome, (await bench.row('3')).outcome], ['applied', 'applied']);
+  assert.equal((await bench.row('2')).state, 'pending');
+  assert.equal((await bench.lines('event.isolated')).length, 1);
+  await assertHeals(bench, ['2'], 1);
+});
+
+test('a store that fails while the org is pinned is not called a fault of the network', async (t) => {
+  const bench = await FaultBench.start(t);
+  const fault = new RetryableError('STORE_WRITE', 'the disk is full');
+  const pin = t.mock.method(bench.store, 'pin', () => Promise.reject(fault));
+  await bench.receive('1');
+  await bench.after(0);
+  assert.equal((await bench.lines('delivery.paused'))[0]?.['code'], 'STORE_WRITE');
+  pin.mock.restore();
+  await assertHeals(bench, ['1'], 0);
+});
 
 test('401 once: the token is renewed, and nobody notices', async (t) => {
   const bench = await FaultBench.start(t);

@@ -1,5 +1,5 @@
 import type { CallResult } from '../core/endpoint.ts';
-import { FatalError, messageOf } from '../core/errors.ts';
+import { FatalError, messageOf, RelayError } from '../core/errors.ts';
 import { rowLocked } from '../core/outcome.ts';
 import { AnswerTooLargeFault, HttpFault, TimeoutFault } from './bounded-transport.ts';
 import { loginReason } from './login-reason.ts';
@@ -18,7 +18,9 @@ export function classify(error: unknown): Fault {
   if (error instanceof TimeoutFault) return { kind: 'batchFault', code: 'TIMEOUT', message: error.message };
   // No answer of the package is that large: something else answers at this address.
   if (error instanceof AnswerTooLargeFault) return { ...org('ANSWER_TOO_LARGE', error.message), needsPerson: true };
-  if (error instanceof FatalError) return { ...org(error.code, error.message), needsPerson: true };
+  // Of our own: the store that keeps the org's id, hosts that aren't allowed.
+  if (error instanceof RelayError)
+    return { ...org(error.code, error.message), needsPerson: error instanceof FatalError };
   return org('NETWORK', causeCodeOf(error));
 }
 
@@ -43,6 +45,8 @@ function classifyStatus(fault: HttpFault): Fault {
     return org(code, message, Math.max(/concurrent/i.test(fault.body) ? 0 : quotaPauseMs, fault.retryAfterMs));
   }
   if (fault.status === 413) return { kind: 'batchFault', code: 'PAYLOAD_TOO_LARGE', message };
+  // One event that Apex's parser refuses: found by splitting, so that it holds nobody up.
+  if (fault.status === 400 && code === 'BODY_NOT_JSON') return { kind: 'batchFault', code, message };
   if (fault.status === 400) return { kind: 'contractFault', code, message };
   if (fault.status === 409) return { kind: 'conflict', code, message };
   if (fault.status === 500 && /UNABLE_TO_LOCK_ROW|Record Currently Unavailable/i.test(fault.body)) {
