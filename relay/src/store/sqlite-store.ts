@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { messageOf, RelayError, RetryableError } from '../core/errors.ts';
-import { recordKeyOf, type NewEvent, type StoredEvent } from '../core/event.ts';
+import type { NewEvent, StoredEvent } from '../core/event.ts';
 import type { Accepted, ClaimRequest, DeadLetterOrder, EventStore, Lease, PurgeRequest } from '../core/event-store.ts';
 import type { Pause } from '../core/pause.ts';
 import type { Settlement } from '../core/settlement.ts';
@@ -13,9 +13,10 @@ import { migrate } from './migrations.ts';
 import { lockOwner } from './owner-lock.ts';
 import { Proofs } from './proofs.ts';
 import { endPause, keepPause, readPauses } from './sqlite-pauses.ts';
-import { deliveryKey, integer, sequenceOf, text, toStoredEvent } from './rows.ts';
+import { sequenceOf, text, toStoredEvent } from './rows.ts';
 import { SqliteClaim } from './sqlite-claim.ts';
 import { folderFault, openingFault } from './sqlite-fault.ts';
+import { SqliteIntake } from './sqlite-intake.ts';
 import { SqliteQueue } from './sqlite-queue.ts';
 import { checkRoom, freeBytesOf } from './sqlite-room.ts';
 import { SqliteSettle } from './sqlite-settle.ts';
@@ -96,50 +97,13 @@ class SqliteStore extends SqliteView implements EventStore {
     this.#queue = new SqliteQueue(this.#sql);
     this.#claim = new SqliteClaim(this.#sql, this.#queue, this.storeId);
     this.#settle = new SqliteSettle(this.#sql, this.#queue, { proofs: this.#proofs, uptime: this.#uptime });
-    this.#intake = new GroupCommit((events) => this.#transaction(() => events.map((event) => this.#acceptOne(event))));
+    const intake = new SqliteIntake(this.#sql, this.storeId);
+    this.#intake = new GroupCommit((events) => this.#transaction(() => events.map((event) => intake.acceptOne(event))));
     this.#transaction(() => this.#claim.endAllLeases());
   }
 
   accept(event: NewEvent): Promise<Accepted> {
     return this.#intake.write(event);
-  }
-
-  #acceptOne(event: NewEvent): Accepted {
-    const last = this.#sql.get(lastOfRecord, recordKeyOf(event));
-    if (last && text(last, 'content_hash') === event.contentHash) {
-      const sequence = integer(last, 'sequence');
-      this.#sql.run(
-        'UPDATE event SET repeats = repeats + 1, repeated_at = ? WHERE sequence = ?',
-        event.receivedAt,
-        sequence,
-      );
-      const repeats = integer(last, 'repeats') + 1;
-      return { kind: 'repeat', id: deliveryKey(this.storeId, sequence), sequence, repeats };
-    }
-    // A record that went over to another customer: its earlier event goes first, though it stands in another lane.
-    const behind =
-      last && integer(last, 'open') === 1 && text(last, 'lane') !== event.lane ? integer(last, 'sequence') : null;
-    const sequence = this.#insert(event, behind);
-    return { kind: 'stored', id: deliveryKey(this.storeId, sequence), sequence };
-  }
-
-  #insert(event: NewEvent, behind: number | null): number {
-    return this.#sql.insert(
-      insertEvent,
-      event.site,
-      event.object,
-      event.recordId,
-      event.event,
-      recordKeyOf(event),
-      event.lane,
-      JSON.stringify(event.parents),
-      event.contentHash,
-      event.receivedAt,
-      Buffer.byteLength(event.data),
-      behind === null ? 'ready' : 'behind',
-      behind,
-      event.data,
-    );
   }
 
   async claim(request: ClaimRequest): Promise<Lease | undefined> {
@@ -287,13 +251,6 @@ class SqliteStore extends SqliteView implements EventStore {
 
 /** Looks at new events in one claim while a call is under way. */
 const looksAhead = 4;
-
-const lastOfRecord =
-  'SELECT sequence, content_hash, repeats, open, lane FROM event WHERE record_key = ? ORDER BY sequence DESC LIMIT 1';
-
-const insertEvent = `
-INSERT INTO event (site, object, record_id, event, record_key, lane, parents, content_hash, received_at, bytes, turn, behind, data)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 const queuedEvents = `
 SELECT e.* FROM event e
