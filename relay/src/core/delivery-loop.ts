@@ -2,6 +2,7 @@ import { backoffMs, storeBackoff } from './backoff.ts';
 import { BatchCall, type BatchCallParts } from './batch-call.ts';
 import { entryOverheadBytes, maxBodyBytes } from './contract.ts';
 import { messageOf, RelayError } from './errors.ts';
+import type { Lease } from './event-store.ts';
 
 export interface DeliveryOptions {
   readonly callsInFlight: number;
@@ -24,6 +25,8 @@ export class DeliveryLoop {
   readonly #parts: BatchCallParts;
   readonly #options: DeliveryOptions;
   readonly #inFlight = new Set<Promise<void>>();
+  /** What the store could not settle: given back as soon as it can be written again, or else held until the lease ends. */
+  readonly #stranded = new Set<Lease>();
   #crashes = 0;
   #restsUntil = 0;
   #isStopping = false;
@@ -58,13 +61,13 @@ export class DeliveryLoop {
   /** One claim and its call, awaited. Tests drive delivery with it. */
   async turn(): Promise<Turn> {
     if (this.#parts.gate.allowed(1) === 0) return 'paused';
-    const call = await this.#claim();
-    if (!call) return 'idle';
-    await call.run();
+    const claimed = await this.#claim();
+    if (!claimed) return 'idle';
+    await claimed.call.run();
     return 'delivered';
   }
 
-  async #claim(): Promise<BatchCall | undefined> {
+  async #claim(): Promise<{ readonly lease: Lease; readonly call: BatchCall } | undefined> {
     const { store, clock, steady, batchSize, control, gate } = this.#parts;
     if (control.isAllPaused) return undefined;
     // Read before the store is asked, so that the lease ends here no later than there.
@@ -76,7 +79,7 @@ export class DeliveryLoop {
       leaseMs: this.#options.leaseMs,
       paused: control.paused,
     });
-    return lease && new BatchCall(this.#parts, lease, endsAt);
+    return lease && { lease, call: new BatchCall(this.#parts, lease, endsAt) };
   }
 
   async #run(): Promise<void> {
@@ -92,11 +95,15 @@ export class DeliveryLoop {
   /** Starts a call if there is something to claim; tells as soon as the claim is known. */
   async #hasStarted(): Promise<boolean> {
     try {
+      await this.#giveBackStranded();
       const claimed = await this.#claim();
       if (!claimed) return false;
-      const call = claimed.run().then(
+      const call = claimed.call.run().then(
         () => void (this.#crashes = 0),
-        (error: unknown) => this.#crashed(error),
+        (error: unknown) => {
+          this.#stranded.add(claimed.lease);
+          this.#crashed(error);
+        },
       );
       this.#inFlight.add(call);
       void call.finally(() => {
@@ -110,7 +117,16 @@ export class DeliveryLoop {
     }
   }
 
-  /** The store itself failed: nothing is lost, leases end by themselves; rest so as not to spin. It says nothing of the org. */
+  /** Events of such a lease that were settled, or that another call has by now, stay as they are. */
+  async #giveBackStranded(): Promise<void> {
+    for (const lease of this.#stranded) {
+      const released = lease.events.map(({ id }) => ({ kind: 'released', id }) as const);
+      await this.#parts.store.settle(lease, released, this.#parts.clock.now());
+      this.#stranded.delete(lease);
+    }
+  }
+
+  /** The store itself failed: nothing is lost; rest so as not to spin. It says nothing of the org. */
   #crashed(error: unknown): void {
     const { steady, random, observer } = this.#parts;
     const code = error instanceof RelayError ? error.code : 'UNEXPECTED';

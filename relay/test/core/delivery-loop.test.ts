@@ -174,3 +174,29 @@ test('a store that fails makes the delivery rest a while, and says nothing of th
   await delivered.promise;
   assert.equal(bench.kinds('delivery.resumed').length, 0);
 });
+
+test('what a failing store could not settle is given back when it can be written again, long before its lease ends', async (t) => {
+  const bench = new DeliveryBench(t, applyAll);
+  const crashed = Promise.withResolvers<void>();
+  const delivered = Promise.withResolvers<void>();
+  let isBroken = true;
+  const settle = bench.store.settle.bind(bench.store);
+  t.mock.method(bench.store, 'settle', (...args: Parameters<typeof settle>) =>
+    isBroken ? Promise.reject(new RetryableError('STORE_WRITE', 'the disk is full')) : settle(...args),
+  );
+  t.mock.method(bench.observer, 'happened', (happening: Happening) => {
+    bench.happenings.push(happening);
+    if (happening.kind === 'delivery.crashed') crashed.resolve();
+    if (happening.kind === 'event.settled') delivered.resolve();
+  });
+  await bench.receive('customer:1');
+  bench.loop.start();
+  t.after(() => bench.loop.stop(1_000));
+  await crashed.promise;
+  isBroken = false;
+  bench.now += 1_000;
+  bench.loop.wake();
+  await delivered.promise;
+  assert.equal(bench.org.calls.length, 2, 'sent again: the org knows it by its key');
+  assert.equal((await bench.store.counts()).finished, 1);
+});
