@@ -33,6 +33,7 @@ export interface OrgModel {
     readonly contentType: string;
     readonly body: Uint8Array;
   }[];
+  readonly notificationTypes: readonly NotificationTypeDefinition[];
   readonly duplicateRules: readonly DuplicateRuleDefinition[];
   readonly matchingRules: readonly MatchingRuleDefinition[];
   /** Active flows, processes and workflow rules that a real org would run with DML. */
@@ -208,6 +209,17 @@ export interface PicklistValue {
   readonly label: string;
   readonly active: boolean;
   readonly isDefault: boolean;
+}
+
+/** Metadata API Developer Guide, "CustomNotificationType". */
+export interface NotificationTypeDefinition {
+  /** Developer name: that of the file. */
+  readonly name: string;
+  readonly label: string;
+  readonly typeName: string;
+  readonly description: string | undefined;
+  readonly desktop: boolean;
+  readonly mobile: boolean;
 }
 
 /** A file of the project whose automation is not run, and what it is (`record-triggered flow on Account`). */

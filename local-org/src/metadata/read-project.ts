@@ -95,6 +95,14 @@ export function readProject(options: ReadProjectOptions): OrgModel {
       isDefault: childFlag(root, 'isDefaultPartition'),
     })),
     staticResources: readStaticResources(files, errors),
+    notificationTypes: reader.xml('notiftype', 'CustomNotificationType', (root, file) => ({
+      name: baseName(file),
+      label: requiredText(root, 'masterLabel'),
+      typeName: requiredText(root, 'customNotifTypeName'),
+      description: childText(root, 'description'),
+      desktop: childFlag(root, 'desktop'),
+      mobile: childFlag(root, 'mobile'),
+    })),
     sharingRules: new Map(
       reader
         .xml('sharingRules', 'SharingRules', (root, file) => sharingRulesOf(root, qualify(baseName(file), namespace)))

@@ -1,6 +1,14 @@
 import type { FieldDefinition, ObjectDefinition, OrgModel } from '../metadata/model.ts';
 import type { SoqlQuery } from '../parser/soql-ast.ts';
-import type { AccessMode, DmlRequest, DmlRowResult, OrgPort, QueryRequest, QueryRows } from '../runtime/org-port.ts';
+import type {
+  AccessMode,
+  DmlRequest,
+  DmlRowResult,
+  OrgPort,
+  QueryRequest,
+  QueryRows,
+  SentMessage,
+} from '../runtime/org-port.ts';
 import type { Limits } from '../runtime/limits.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import type { TriggerContext, TriggerRunner } from '../runtime/trigger-runner.ts';
@@ -29,10 +37,11 @@ import { Records } from './store/records.ts';
 import { Tokens } from './tokens.ts';
 import type { UserContext } from './user-context.ts';
 
-/** A point to go back to: the rows, and the jobs that waited then. */
+/** A point to go back to: the rows, the jobs that waited then, and how much was sent. */
 export interface Checkpoint {
   readonly depth: number;
   readonly jobs: readonly Job[];
+  readonly sent: number;
 }
 
 /** What lives as long as a transaction. */
@@ -71,6 +80,8 @@ export class Org implements OrgPort {
   /** Last number of each auto-number field; never rolled back. */
   readonly autoNumbers = new Map<string, number>();
   readonly jobs: Jobs;
+  /** What programs sent, oldest first. */
+  readonly sent: SentMessage[] = [];
   readonly organizationId: Id;
   readonly standardPricebookId: Id;
   /** Runs guest triggers; undefined until the program is loaded: no triggers. */
@@ -164,12 +175,17 @@ export class Org implements OrgPort {
   }
 
   checkpoint(): Checkpoint {
-    return { depth: this.db.savepoint(), jobs: this.jobs.mark() };
+    return { depth: this.db.savepoint(), jobs: this.jobs.mark(), sent: this.sent.length };
   }
   /** Work that was queued since then goes with the rows: a queued job is itself a row of the transaction. */
   rewind(point: Checkpoint): void {
     this.db.rollback(point.depth);
     this.jobs.restore(point.jobs);
+    this.sent.splice(point.sent);
+  }
+
+  keepSent(message: SentMessage): void {
+    this.sent.push(message);
   }
 
   /** Each object's events are one run of its triggers. */

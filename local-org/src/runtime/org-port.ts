@@ -55,6 +55,9 @@ export interface OrgPort {
   /** Whether a savepoint is still open: no callout is allowed then either. Not given: never. */
   hasOpenSavepoints?(): boolean;
 
+  /** Keeps what a program sent to people; nothing leaves the machine. Not given: it is forgotten. */
+  keepSent?(message: SentMessage): void;
+
   /** Id of the org's one Organization row. */
   readonly organizationId?: Id;
 
@@ -64,6 +67,23 @@ export interface OrgPort {
   describeObject(object: ObjectDefinition): DescribeObjectValue;
   describeField(object: ObjectDefinition, field: FieldDefinition): DescribeFieldValue;
 }
+
+/** What a program sent: a notification under the bell, or an e-mail. */
+export type SentMessage =
+  | {
+      readonly kind: 'notification';
+      /** Developer name of its type. */
+      readonly type: string;
+      readonly title: string;
+      readonly body: string;
+      readonly targetId: string | undefined;
+      readonly targetPageRef: string | undefined;
+      /** As they were given: users, groups, queues, accounts, opportunities. */
+      readonly recipients: readonly string[];
+      /** Active users that those ids stand for. */
+      readonly users: readonly string[];
+    }
+  | { readonly kind: 'email'; readonly to: readonly string[]; readonly subject: string; readonly body: string };
 
 /** Which rights a query or DML obeys. `user`: object, field and record rights of the running user. `system`: all fields; `sharing` still says whether record rights apply. */
 export interface AccessMode {

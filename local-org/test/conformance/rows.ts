@@ -110,5 +110,8 @@ export const ROWS: readonly ConformanceRow[] = [
   row('A4', 'docs', 'Test class: isRunningTest, createStub, loadData …'),
   row('E1', 'docs', 'person accounts, where the org has them'),
   row('E2', 'docs', 'several currencies, where the org has them'),
+  row('B1', 'docs', 'notification types of the project are rows of CustomNotificationType'),
+  row('B2', 'docs', 'custom notifications: what is required, lengths, recipients, 500 of them'),
+  row('B3', 'assumed', 'what was sent goes with the transaction when that is rolled back'),
   row('A5', 'docs', 'runAs changes user, zone, rights'),
 ];

@@ -68,6 +68,7 @@ function emptyModel(): OrgModel {
     namedCredentials: [],
     cachePartitions: [],
     staticResources: [],
+    notificationTypes: [],
     duplicateRules: [],
     matchingRules: [],
     notRun: [],

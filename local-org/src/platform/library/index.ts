@@ -4,6 +4,7 @@ import { aggregateResultClass } from './aggregate-result-class.ts';
 import { approvalClasses } from './approval-results.ts';
 import { asyncClasses } from './async-jobs.ts';
 import { cursorClasses } from './cursor.ts';
+import { customNotificationClass } from './custom-notification.ts';
 import { databaseClass } from './database-class.ts';
 import { describeFieldClass } from './describe-field.ts';
 import { describeMapClasses } from './describe-maps.ts';
@@ -59,5 +60,6 @@ export const platformLibrary: readonly NativeClass[] = [
   triggerClass,
   ...asyncClasses,
   ...eventBusClasses,
+  customNotificationClass,
   ...metadataClasses,
 ];

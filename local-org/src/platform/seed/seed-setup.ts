@@ -25,6 +25,19 @@ export function seedSetup(
       NamespacePrefix: org.model.namespace ?? null,
     });
   }
+  for (const type of org.model.notificationTypes) {
+    write.row('CustomNotificationType', {
+      DeveloperName: type.name,
+      MasterLabel: type.label,
+      CustomNotifTypeName: type.typeName,
+      Description: type.description ?? null,
+      Desktop: type.desktop,
+      Mobile: type.mobile,
+      IsSlack: false,
+      Language: org.model.definition.language,
+      NamespacePrefix: org.model.namespace ?? null,
+    });
+  }
   write.row('BusinessHours', {
     Name: 'Default',
     IsActive: true,

@@ -1,6 +1,7 @@
 import { nativeClass, refused, type NativeClass, type NativeMember } from '../../semantic/native.ts';
 import type { Runtime } from '../../runtime/runtime.ts';
 import { ApexList } from '../../runtime/values/collections.ts';
+import { Id } from '../../runtime/values/scalars.ts';
 import { NativeObject, type Value } from '../../runtime/values/value.ts';
 import { required } from '../arguments.ts';
 
@@ -38,7 +39,7 @@ const PROPERTIES: Readonly<Record<string, string>> = {
   WhatId: 'Id',
 };
 
-/** Email is counted, never sent. Source: Apex Reference, Messaging Namespace. */
+/** Email is counted and kept, never sent. Source: Apex Reference, Messaging Namespace. */
 export const messagingClasses: readonly NativeClass[] = [
   nativeClass('Messaging.Email', { isAbstract: true, isVirtual: true }, {}),
   nativeClass(
@@ -101,10 +102,27 @@ function send(rt: Runtime, messages: ApexList | null): ApexList {
       );
     }
   });
+  for (const message of items) if (message instanceof EmailValue) keep(rt, message);
   return rt.list(
     'Messaging.SendEmailResult',
     items.map(() => new SendResult()),
   );
+}
+
+/** What tests and the host's owner read instead of a mailbox. */
+function keep(rt: Runtime, { values }: EmailValue): void {
+  const textOf = (name: string): string => String(values.get(name) ?? '');
+  const to = ['ToAddresses', 'CcAddresses', 'BccAddresses'].flatMap((name) => {
+    const value = values.get(name) ?? null;
+    return value instanceof ApexList ? value.items.map(String) : [];
+  });
+  const target = values.get('TargetObjectId') ?? null;
+  rt.org.keepSent?.({
+    kind: 'email',
+    to: target instanceof Id ? [...to, target.value] : to,
+    subject: textOf('Subject'),
+    body: textOf('PlainTextBody') || textOf('HtmlBody'),
+  });
 }
 
 function hasRecipient(message: EmailValue): boolean {
