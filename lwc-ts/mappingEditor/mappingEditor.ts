@@ -3,36 +3,31 @@ import LightningConfirm from 'lightning/confirm';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import check from '@salesforce/apex/MappingController.check';
 import getMapping from '@salesforce/apex/MappingController.getMapping';
-import getSave from '@salesforce/apex/MappingController.getSave';
+import getTargetFields from '@salesforce/apex/MappingController.getTargetFields';
 import save from '@salesforce/apex/MappingController.save';
 import { messageOf } from 'c/errorPanel';
+import { SaveFollower } from 'c/saveFollower';
 import { later, type Timer } from 'c/timers';
-import addLabel from '@salesforce/label/c.Mapping_Add';
-import addChooseLabel from '@salesforce/label/c.Mapping_Add_Choose';
+import apexSettingsLabel from '@salesforce/label/c.Mapping_Apex_Settings';
 import backLabel from '@salesforce/label/c.Mapping_Back';
 import deployPageLabel from '@salesforce/label/c.Mapping_Deploy_Page';
+import forbiddenLabel from '@salesforce/label/c.Mapping_Deploy_Forbidden';
 import leaveLabel from '@salesforce/label/c.Mapping_Leave';
 import leaveTitleLabel from '@salesforce/label/c.Mapping_Leave_Title';
 import loadingLabel from '@salesforce/label/c.Loading';
 import onLabel from '@salesforce/label/c.Mapping_Sync_Object';
 import pendingLabel from '@salesforce/label/c.Mapping_Save_Pending';
-import previewLabel from '@salesforce/label/c.Preview_Title';
 import saveLabel from '@salesforce/label/c.Save';
 import savedLabel from '@salesforce/label/c.Saved';
-import searchLabel from '@salesforce/label/c.Mapping_Search';
 import slowLabel from '@salesforce/label/c.Mapping_Save_Slow';
+import tabCompareLabel from '@salesforce/label/c.Mapping_Tab_Compare';
+import tabFieldsLabel from '@salesforce/label/c.Mapping_Tab_Fields';
+import tabFileLabel from '@salesforce/label/c.Mapping_Tab_File';
+import tabPreviewLabel from '@salesforce/label/c.Mapping_Tab_Preview';
+import tabSettingsLabel from '@salesforce/label/c.Mapping_Tab_Settings';
 import undoLabel from '@salesforce/label/c.Mapping_Undo';
 
-const ASK_AGAIN_MS = 2_000;
-const MOST_ASKED = 30;
 const CHECK_AFTER_MS = 400;
-
-interface ShownRow {
-  readonly key: string;
-  readonly field: Apex.MappedField;
-  readonly sample: string | undefined;
-  readonly problems: Apex.MappingProblem[];
-}
 
 /** Edits one mapping: checks as one goes, saves everything at once, and shows what became of it. */
 export default class MappingEditor extends LightningElement {
@@ -40,28 +35,31 @@ export default class MappingEditor extends LightningElement {
   @api name = '';
   detail: Apex.MappingDetail | undefined;
   draft: Apex.MappingDraft | undefined;
+  /** Fields of the draft's object. */
+  targets: Apex.TargetFieldInfo[] = [];
   problems: Apex.MappingProblem[] = [];
   error: unknown;
   saveState: Apex.SaveState | undefined;
   isSlow = false;
-  search = '';
-  toAdd = '';
-  isPreviewing = false;
+  private readonly follower = new SaveFollower((state, isSlow) => this.heard(state, isSlow));
   private undoable: Apex.MappingDraft[] = [];
   private timer: Timer | undefined;
 
   readonly labels = {
-    addChooseLabel,
-    addLabel,
+    apexSettingsLabel,
     backLabel,
     deployPageLabel,
+    forbiddenLabel,
     loadingLabel,
     onLabel,
     pendingLabel,
-    previewLabel,
     saveLabel,
-    searchLabel,
     slowLabel,
+    tabCompareLabel,
+    tabFieldsLabel,
+    tabFileLabel,
+    tabPreviewLabel,
+    tabSettingsLabel,
     undoLabel,
   };
 
@@ -70,6 +68,7 @@ export default class MappingEditor extends LightningElement {
   }
   disconnectedCallback(): void {
     this.timer?.cancel();
+    this.follower.cancel();
   }
 
   get isLoading(): boolean {
@@ -83,6 +82,10 @@ export default class MappingEditor extends LightningElement {
   }
   get hasFailed(): boolean {
     return this.saveState?.status === 'failed';
+  }
+  /** The org's setting, not this mapping, is what stands in the way. */
+  get isForbidden(): boolean {
+    return this.saveState?.isForbidden === true;
   }
   get title(): string {
     return `${this.draft?.label ?? ''} → ${this.draft?.targetObject ?? ''}`;
@@ -99,32 +102,12 @@ export default class MappingEditor extends LightningElement {
   get generalProblems(): Apex.MappingProblem[] {
     return this.problems.filter(({ row }) => row === undefined);
   }
-  get rows(): ShownRow[] {
-    const samples = new Map((this.detail?.sources ?? []).map(({ path, sample }) => [path, sample]));
-    const words = this.search.toLowerCase();
-    return (this.draft?.fields ?? [])
-      .map((field, index) => ({
-        key: String(index),
-        field,
-        sample: samples.get(field.source?.split(',')[0]?.trim()),
-        problems: this.problems.filter(({ row }) => row === index),
-      }))
-      .filter(
-        ({ field }) =>
-          (field.source ?? '').toLowerCase().includes(words) || (field.targetField ?? '').toLowerCase().includes(words),
-      );
-  }
-  get unmapped(): { readonly label: string; readonly value: string }[] {
-    const used = new Set((this.draft?.fields ?? []).map(({ source }) => source));
-    return (this.detail?.sources ?? [])
-      .filter(({ path }) => !used.has(path))
-      .map(({ path = '', sample }) => ({ label: sample ? `${path} (${sample})` : path, value: path }));
-  }
 
   async load(): Promise<void> {
     try {
       this.detail = await getMapping({ name: this.name });
       this.draft = this.detail.draft;
+      this.targets = this.detail.targets ?? [];
       this.undoable = [];
       this.problems = [];
       this.error = undefined;
@@ -134,32 +117,23 @@ export default class MappingEditor extends LightningElement {
     }
   }
 
-  changeRow(event: CustomEvent<Apex.MappedField>): void {
-    const index = Number((event.currentTarget as HTMLElement).dataset.index);
-    this.change({ fields: (this.draft?.fields ?? []).map((field, at) => (at === index ? event.detail : field)) });
-  }
   changeActive(event: CustomEvent<{ checked: boolean }>): void {
     this.change({ isActive: event.detail.checked });
   }
-  changeSearch(event: CustomEvent<{ value: string }>): void {
-    this.search = event.detail.value;
+  changeFields(event: CustomEvent<Apex.MappedField[]>): void {
+    this.change({ fields: event.detail });
   }
-  chooseToAdd(event: CustomEvent<{ value: string }>): void {
-    this.toAdd = event.detail.value;
+  changeSettings(event: CustomEvent<Partial<Apex.MappingDraft>>): void {
+    this.change(event.detail);
   }
-  add(): void {
-    this.change({ fields: [...(this.draft?.fields ?? []), { source: this.toAdd, isActive: true }] });
-    this.toAdd = '';
+  replaceDraft(event: CustomEvent<Apex.MappingDraft>): void {
+    this.change(event.detail);
   }
   undo(): void {
     const before = this.undoable.at(-1);
     if (before === undefined) return;
     this.undoable = this.undoable.slice(0, -1);
-    this.draft = before;
-    this.checkSoon();
-  }
-  togglePreview(): void {
-    this.isPreviewing = !this.isPreviewing;
+    this.show(before);
   }
 
   async back(): Promise<void> {
@@ -173,7 +147,7 @@ export default class MappingEditor extends LightningElement {
     try {
       this.saveState = await save({ draft: this.draft });
       this.isSlow = false;
-      this.follow(MOST_ASKED);
+      if (this.isPending) this.follower.follow(this.saveState);
     } catch (error) {
       this.dispatchEvent(new ShowToastEvent({ title: messageOf(error), variant: 'error', mode: 'sticky' }));
     }
@@ -182,13 +156,15 @@ export default class MappingEditor extends LightningElement {
   private change(part: Partial<Apex.MappingDraft>): void {
     if (this.draft === undefined) return;
     this.undoable = [...this.undoable, this.draft];
-    this.draft = { ...this.draft, ...part };
-    this.checkSoon();
+    this.show({ ...this.draft, ...part });
   }
 
-  private checkSoon(): void {
+  private show(draft: Apex.MappingDraft): void {
+    const isOtherObject = draft.targetObject !== this.draft?.targetObject;
+    this.draft = draft;
     this.timer?.cancel();
     this.timer = later(CHECK_AFTER_MS, () => this.check());
+    if (isOtherObject) this.loadTargets();
   }
 
   private async check(): Promise<void> {
@@ -202,25 +178,20 @@ export default class MappingEditor extends LightningElement {
     }
   }
 
-  /** The deployment answers when it likes: asked again, with an end. */
-  private follow(left: number): void {
-    this.timer = later(ASK_AGAIN_MS, () => this.askOnce(left));
+  private async loadTargets(): Promise<void> {
+    try {
+      this.targets = await getTargetFields({ objectName: this.draft?.targetObject });
+    } catch (error) {
+      this.error = error;
+    }
   }
 
-  private async askOnce(left: number): Promise<void> {
-    try {
-      this.saveState = await getSave({ saveId: this.saveState?.id });
-    } catch (error) {
-      this.saveState = { ...this.saveState, status: 'failed', message: messageOf(error) };
-    }
-    if (this.saveState.status === 'done') {
-      this.saveState = undefined;
-      this.dispatchEvent(new ShowToastEvent({ title: savedLabel, variant: 'success' }));
-      await this.load();
-    } else if (this.isPending && left > 0) {
-      this.follow(left - 1);
-    } else if (this.isPending) {
-      this.isSlow = true;
-    }
+  private async heard(state: Apex.SaveState, isSlow: boolean): Promise<void> {
+    this.saveState = state;
+    this.isSlow = isSlow;
+    if (state.status !== 'done') return;
+    this.saveState = undefined;
+    this.dispatchEvent(new ShowToastEvent({ title: savedLabel, variant: 'success' }));
+    await this.load();
   }
 }

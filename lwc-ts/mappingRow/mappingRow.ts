@@ -8,32 +8,60 @@ import defaultLabel from '@salesforce/label/c.Mapping_Default';
 import editLabel from '@salesforce/label/c.Mapping_Edit';
 import noTargetLabel from '@salesforce/label/c.Mapping_No_Target_Yet';
 import offLabel from '@salesforce/label/c.Mapping_Off';
+import lookupChoiceLabel from '@salesforce/label/c.Mapping_Lookup';
 import lookupLabel from '@salesforce/label/c.Mapping_Points_To';
+import lookupNoneLabel from '@salesforce/label/c.Mapping_Lookup_None';
 import moreLabel from '@salesforce/label/c.Mapping_Type_To_Search';
-import optionsLabel from '@salesforce/label/c.Mapping_Options';
+import removeLabel from '@salesforce/label/c.Mapping_Remove';
 import sampleLabel from '@salesforce/label/c.Mapping_Sample';
+import sourcesLabel from '@salesforce/label/c.Mapping_Source_Paths';
 import targetLabel from '@salesforce/label/c.Mapping_Target_Field';
+import writeAlwaysLabel from '@salesforce/label/c.Mapping_Write_always';
+import writeBlankLabel from '@salesforce/label/c.Mapping_Write_blank';
+import writeCreateLabel from '@salesforce/label/c.Mapping_Write_create';
+import writeWhenLabel from '@salesforce/label/c.Mapping_Write_When';
 
 /** So many fields are offered at once; typing narrows them down. */
 const MOST_OFFERED = 50;
+/** What a lookup's options say of a parent that Salesforce doesn't have. */
+const LOOKUP_OPTIONS: Apex.ConversionOption[] = [{ name: 'whenMissing', kind: 'choice', choices: ['wait', 'leave'] }];
 
 interface Option {
   readonly label: string;
   readonly value: string;
 }
 
-/** One row of the editor: a ChargeOver field and where it goes. Says every change with a `mapped` event that carries the whole row. */
+/**
+ * One row of the editor: a ChargeOver field and where it goes. Says every change with a `mapped` event that carries the whole
+ * row; a row that was never saved can go: `removed`.
+ */
 export default class MappingRow extends LightningElement {
   @api field: Apex.MappedField = {};
   @api sample: string | undefined;
   @api targets: Apex.TargetFieldInfo[] = [];
   @api conversions: Apex.ConversionInfo[] = [];
+  /** ChargeOver's objects that a lookup may point to. */
+  @api sourceObjects: string[] = [];
   @api problems: Apex.MappingProblem[] = [];
   @api readOnly = false;
   search = '';
   private isOpened = false;
 
-  readonly labels = { activeLabel, conversionLabel, defaultLabel, lookupLabel, optionsLabel, targetLabel };
+  readonly labels = {
+    activeLabel,
+    conversionLabel,
+    defaultLabel,
+    lookupChoiceLabel,
+    removeLabel,
+    sourcesLabel,
+    targetLabel,
+    writeWhenLabel,
+  };
+  readonly writeRules: Option[] = [
+    { label: writeAlwaysLabel, value: 'always' },
+    { label: writeCreateLabel, value: 'create' },
+    { label: writeBlankLabel, value: 'blank' },
+  ];
 
   get target(): Apex.TargetFieldInfo | undefined {
     const wanted = this.field.targetField?.toLowerCase();
@@ -92,6 +120,26 @@ export default class MappingRow extends LightningElement {
   get conversion(): string {
     return this.field.conversion ?? 'auto';
   }
+  get knownOptions(): Apex.ConversionOption[] {
+    if (this.isLookup) return LOOKUP_OPTIONS;
+    return this.conversions.find(({ name }) => name === this.conversion)?.options ?? [];
+  }
+  get writeWhen(): string {
+    return this.field.writeWhen ?? 'always';
+  }
+  get mayLookUp(): boolean {
+    return this.isLookup || this.target?.type === 'REFERENCE';
+  }
+  get lookupOptions(): Option[] {
+    const known = this.sourceObjects.map((name) => ({ label: name, value: name }));
+    return [{ label: lookupNoneLabel, value: '' }, ...known];
+  }
+  get lookup(): string {
+    return this.field.lookup ?? '';
+  }
+  get isNew(): boolean {
+    return this.field.name === undefined && !this.readOnly;
+  }
   get isLookup(): boolean {
     return this.field.lookup !== undefined;
   }
@@ -122,13 +170,27 @@ export default class MappingRow extends LightningElement {
   }
   changeConversion(event: CustomEvent<{ value: string }>): void {
     const { value } = event.detail;
-    this.send({ conversion: value === 'auto' ? undefined : value });
+    this.send({ conversion: value === 'auto' ? undefined : value, options: undefined });
   }
   changeDefault(event: CustomEvent<{ value: string }>): void {
     this.send({ defaultText: event.detail.value === '' ? undefined : event.detail.value });
   }
-  changeOptions(event: CustomEvent<{ value: string }>): void {
-    this.send({ options: event.detail.value === '' ? undefined : event.detail.value });
+  changeOptions(event: CustomEvent<string | undefined>): void {
+    this.send({ options: event.detail ?? undefined });
+  }
+  changeSource(event: CustomEvent<{ value: string }>): void {
+    this.send({ source: event.detail.value });
+  }
+  changeLookup(event: CustomEvent<{ value: string }>): void {
+    // The options of a conversion mean nothing to a lookup, and the other way round.
+    const lookup = event.detail.value === '' ? undefined : event.detail.value;
+    this.send({ lookup, conversion: undefined, options: undefined });
+  }
+  changeWriteWhen(event: CustomEvent<{ value: string }>): void {
+    this.send({ writeWhen: event.detail.value });
+  }
+  remove(): void {
+    this.dispatchEvent(new CustomEvent('removed'));
   }
   changeActive(event: CustomEvent<{ checked: boolean }>): void {
     this.send({ isActive: event.detail.checked });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../src/browser/browser.ts';
 import { LightningOrg } from '../src/browser/lightning-org.ts';
@@ -24,6 +25,11 @@ export class Scene {
     const visitor = await visit(this.#browser, this.org, options);
     this.#visits.push(visitor);
     return visitor;
+  }
+
+  /** Keeps a picture of the whole page among the build output. */
+  async shot(page: Page, name: string): Promise<void> {
+    await page.screenshot({ path: join('build', 'screenshots', `${name}.png`), fullPage: true });
   }
 
   assertNothingBroke(): void {

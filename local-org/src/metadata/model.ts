@@ -58,6 +58,7 @@ export interface ScratchDefinition {
   readonly timeZone: string; // 'America/Los_Angeles' as new orgs have it
   readonly locale: string;
   readonly stateAndCountryPicklists: boolean;
+  readonly deploysFromUncertifiedPackages: boolean;
 }
 
 export interface ApexSource {

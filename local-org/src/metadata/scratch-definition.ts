@@ -10,6 +10,7 @@ export const DEFAULT_DEFINITION: ScratchDefinition = {
   timeZone: 'America/Los_Angeles',
   locale: 'en_US',
   stateAndCountryPicklists: false,
+  deploysFromUncertifiedPackages: false,
 };
 
 /** Reads a scratch-org definition file: Salesforce DX Developer Guide, "Build Your Own Scratch Org Definition File". */
@@ -35,6 +36,7 @@ export function readScratchDefinition(file: string | undefined): ScratchDefiniti
     timeZone: typeof zone === 'string' ? zone : DEFAULT_DEFINITION.timeZone,
     locale: typeof language === 'string' ? language : DEFAULT_DEFINITION.locale,
     stateAndCountryPicklists: names.includes('stateandcountrypicklist'),
+    deploysFromUncertifiedPackages: at(settings, 'apexSettings', 'enableNonCertifiedApexMdCrud') === true,
   };
 }
 

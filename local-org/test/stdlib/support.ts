@@ -80,6 +80,7 @@ function emptyModel(): OrgModel {
       timeZone: 'America/Los_Angeles',
       locale: 'en_US',
       stateAndCountryPicklists: false,
+      deploysFromUncertifiedPackages: false,
     },
     findObject: () => undefined,
     isOtherStandardObject: () => false,

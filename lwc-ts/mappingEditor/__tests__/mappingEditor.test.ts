@@ -4,14 +4,25 @@ import LightningConfirm from 'lightning/confirm';
 import check from '@salesforce/apex/MappingController.check';
 import getMapping from '@salesforce/apex/MappingController.getMapping';
 import getSave from '@salesforce/apex/MappingController.getSave';
+import getTargetFields from '@salesforce/apex/MappingController.getTargetFields';
 import save from '@salesforce/apex/MappingController.save';
 
 jest.mock('@salesforce/apex/MappingController.check', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/MappingController.getMapping', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/MappingController.getSave', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/MappingController.save', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/MappingController.getShipped', () => ({ default: jest.fn(async () => null) }), {
+  virtual: true,
+});
+jest.mock('@salesforce/apex/MappingController.getTargetFields', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/MappingController.getTargetObjects', () => ({ default: jest.fn(async () => []) }), {
+  virtual: true,
+});
+jest.mock('@salesforce/apex/PreviewController.getPayloads', () => ({ default: jest.fn(async () => []) }), {
+  virtual: true,
+});
 
-const mocked = { check, getMapping, getSave, save } as unknown as Record<string, jest.Mock>;
+const mocked = { check, getMapping, getSave, getTargetFields, save } as unknown as Record<string, jest.Mock>;
 const detail = {
   mayChange: true,
   draft: {
@@ -24,8 +35,12 @@ const detail = {
     fields: [{ name: 'A', source: 'customer.company', targetField: 'Name', isActive: true }],
   },
   sources: [{ path: 'customer.company', sample: 'Acme' }, { path: 'customer.custom_1' }],
+  sourceObjects: ['customer'],
+  recordTypes: [],
+  comparisons: ['equals'],
+  presets: [],
   targets: [{ name: 'Name', label: 'Account Name', isWritable: true }],
-  conversions: [{ name: 'auto' }],
+  conversions: [{ name: 'auto', options: [] }],
 };
 
 /** Lets promises run; the component's own timers go by the test's clock. */
@@ -52,9 +67,14 @@ function buttons(element: HTMLElement): Record<string, HTMLElement & { disabled:
 
 async function changeRow(element: HTMLElement, change: object) {
   element.shadowRoot
-    ?.querySelector('c-mapping-row')
-    ?.dispatchEvent(new CustomEvent('mapped', { detail: { ...detail.draft.fields[0], ...change } }));
+    ?.querySelector('c-mapping-fields')
+    ?.dispatchEvent(new CustomEvent('fields', { detail: [{ ...detail.draft.fields[0], ...change }] }));
   await settled();
+}
+
+function shownRow(element: HTMLElement) {
+  const list = element.shadowRoot?.querySelector('c-mapping-fields');
+  return (list as unknown as { fields: Apex.MappedField[] }).fields[0];
 }
 
 describe('c-mapping-editor', () => {
@@ -69,16 +89,14 @@ describe('c-mapping-editor', () => {
     jest.useRealTimers();
   });
 
-  it('shows the rows with their samples; nothing to save yet', async () => {
+  it('shows what the draft has; nothing to save yet', async () => {
     const { element } = await show();
-    const row = element.shadowRoot.querySelector('c-mapping-row');
-    expect([row.field.targetField, row.sample]).toEqual(['Name', 'Acme']);
+    expect(shownRow(element)?.targetField).toBe('Name');
     expect(buttons(element)['c.Save'].disabled).toBe(true);
     jest.useRealTimers();
     // The stub of the row's button stands for a real one, which takes the label over.
-    row.shadowRoot
-      .querySelectorAll('lightning-button')
-      .forEach((button: Element) => button.setAttribute('role', 'button'));
+    const row = element.shadowRoot.querySelector('c-mapping-fields').shadowRoot.querySelector('c-mapping-row');
+    row.shadowRoot.querySelectorAll('lightning-button').forEach((one: Element) => one.setAttribute('role', 'button'));
     await expect(element).toBeAccessible();
   });
 
@@ -90,7 +108,7 @@ describe('c-mapping-editor', () => {
     jest.advanceTimersByTime(400);
     await settled();
     expect(mocked.check.mock.lastCall[0].draft.fields[0].targetField).toBe('Gone__c');
-    expect(element.shadowRoot.querySelector('c-mapping-row').problems).toHaveLength(1);
+    expect(element.shadowRoot.querySelector('c-mapping-fields').problems).toHaveLength(1);
     expect(buttons(element)['c.Save'].disabled).toBe(true);
   });
 
@@ -99,18 +117,44 @@ describe('c-mapping-editor', () => {
     await changeRow(element, { defaultText: 'x' });
     buttons(element)['c.Mapping_Undo'].click();
     await settled();
-    expect(element.shadowRoot.querySelector('c-mapping-row').field.defaultText).toBeUndefined();
+    expect(shownRow(element)?.defaultText).toBeUndefined();
     expect(buttons(element)['c.Save'].disabled).toBe(true);
   });
 
-  it('adds a ChargeOver field that is not mapped yet', async () => {
+  it('reads the fields of another object as soon as it is chosen, and those of the old one when that is taken back', async () => {
     const { element } = await show();
-    const [box] = element.shadowRoot.querySelectorAll('lightning-combobox');
-    expect(box.options.map(({ value }: { value: string }) => value)).toEqual(['customer.custom_1']);
-    box.dispatchEvent(new CustomEvent('change', { detail: { value: 'customer.custom_1' } }));
-    buttons(element)['c.Mapping_Add'].click();
+    mocked.getTargetFields?.mockResolvedValue([{ name: 'Plate__c', label: 'Plate' }]);
+    element.shadowRoot
+      .querySelector('c-mapping-settings')
+      .dispatchEvent(new CustomEvent('settings', { detail: { targetObject: 'Car__c' } }));
     await settled();
-    expect(element.shadowRoot.querySelectorAll('c-mapping-row')).toHaveLength(2);
+    expect(mocked.getTargetFields).toHaveBeenLastCalledWith({ objectName: 'Car__c' });
+    expect(element.shadowRoot.querySelector('c-mapping-fields').targets[0].name).toBe('Plate__c');
+    buttons(element)['c.Mapping_Undo'].click();
+    await settled();
+    expect(mocked.getTargetFields).toHaveBeenLastCalledWith({ objectName: 'Account' });
+  });
+
+  it('takes a whole draft from a file or from what was shipped, and that can be undone', async () => {
+    const { element } = await show();
+    element.shadowRoot
+      .querySelector('c-mapping-transfer')
+      .dispatchEvent(new CustomEvent('imported', { detail: { ...detail.draft, isActive: false } }));
+    await settled();
+    expect(element.shadowRoot.querySelector('lightning-input').checked).toBe(false);
+    buttons(element)['c.Mapping_Undo'].click();
+    await settled();
+    expect(element.shadowRoot.querySelector('lightning-input').checked).toBe(true);
+  });
+
+  it('says how an org is made to allow packages what it forbids them', async () => {
+    const { element } = await show();
+    await changeRow(element, { defaultText: 'x' });
+    mocked.save?.mockResolvedValue({ id: 'a06x', status: 'failed', message: 'Not allowed', isForbidden: true });
+    buttons(element)['c.Save'].click();
+    await settled();
+    expect(element.shadowRoot.textContent).toContain('c.Mapping_Deploy_Forbidden');
+    expect(element.shadowRoot.querySelector('a').getAttribute('href')).toBe('/lightning/setup/ApexSettings/home');
   });
 
   it('saves everything at once, and follows the deployment to its end', async () => {
@@ -142,7 +186,7 @@ describe('c-mapping-editor', () => {
     await settled();
     expect(element.shadowRoot.textContent).toContain('The org forbids it.');
     expect(element.shadowRoot.querySelector('a').getAttribute('href')).toBe('/lightning/setup/DeployStatus/home');
-    expect(element.shadowRoot.querySelector('c-mapping-row').field.defaultText).toBe('x');
+    expect(shownRow(element)?.defaultText).toBe('x');
   });
 
   it('says so when a save is refused', async () => {
@@ -171,8 +215,8 @@ describe('c-mapping-editor', () => {
     mocked.getMapping.mockResolvedValue({ ...detail, mayChange: false, whyNot: 'You may look.' });
     const { element } = await show();
     expect(element.shadowRoot.textContent).toContain('You may look.');
-    expect(element.shadowRoot.querySelector('c-mapping-row').readOnly).toBe(true);
-    expect(buttons(element)['c.Mapping_Add'].disabled).toBe(true);
+    expect(element.shadowRoot.querySelector('c-mapping-fields').readOnly).toBe(true);
+    expect(element.shadowRoot.querySelector('c-mapping-settings').readOnly).toBe(true);
   });
 
   it('says what went wrong, and loads again', async () => {
@@ -180,6 +224,6 @@ describe('c-mapping-editor', () => {
     const { element } = await show();
     element.shadowRoot.querySelector('c-error-panel').dispatchEvent(new CustomEvent('retry'));
     await settled();
-    expect(element.shadowRoot.querySelectorAll('c-mapping-row')).toHaveLength(1);
+    expect(shownRow(element)?.name).toBe('A');
   });
 });

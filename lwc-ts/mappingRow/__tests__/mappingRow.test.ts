@@ -44,7 +44,7 @@ describe('c-mapping-row', () => {
     element.shadowRoot?.querySelectorAll('lightning-button').forEach((button) => button.setAttribute('role', 'button'));
     await expect(element).toBeAccessible();
     await open(element);
-    expect(element.shadowRoot.querySelectorAll('lightning-combobox')).toHaveLength(2);
+    expect(element.shadowRoot.querySelectorAll('lightning-combobox')).toHaveLength(3);
     // The stub stands for a real button, which takes the label over.
     element.shadowRoot?.querySelectorAll('lightning-button').forEach((button) => button.setAttribute('role', 'button'));
     await expect(element).toBeAccessible();
@@ -83,11 +83,17 @@ describe('c-mapping-row', () => {
     expect(heard).toHaveBeenLastCalledWith(expect.objectContaining({ conversion: 'text' }));
     pick(element, 1, 'auto');
     expect(heard.mock.lastCall[0].conversion).toBeUndefined();
-    const [, byDefault, options, active] = element.shadowRoot.querySelectorAll('lightning-input');
+    const [, source, byDefault, active] = element.shadowRoot.querySelectorAll('lightning-input');
+    source.dispatchEvent(new CustomEvent('change', { bubbles: true, composed: true, detail: { value: 'a, b' } }));
+    expect(heard.mock.lastCall[0].source).toBe('a, b');
     byDefault.dispatchEvent(new CustomEvent('change', { bubbles: true, composed: true, detail: { value: 'none' } }));
     expect(heard.mock.lastCall[0].defaultText).toBe('none');
-    options.dispatchEvent(new CustomEvent('change', { bubbles: true, composed: true, detail: { value: '' } }));
-    expect(heard.mock.lastCall[0].options).toBeUndefined();
+    pick(element, 2, 'create');
+    expect(heard.mock.lastCall[0].writeWhen).toBe('create');
+    element.shadowRoot
+      .querySelector('c-mapping-options')
+      .dispatchEvent(new CustomEvent('options', { detail: '{"cut":true}' }));
+    expect(heard.mock.lastCall[0].options).toBe('{"cut":true}');
     active.dispatchEvent(new CustomEvent('change', { bubbles: true, composed: true, detail: { checked: false } }));
     expect(heard.mock.lastCall[0].isActive).toBe(false);
   });
@@ -99,5 +105,27 @@ describe('c-mapping-row', () => {
     });
     expect(element.shadowRoot.textContent).toContain('Gone__c');
     expect(element.shadowRoot.querySelector('li').textContent).toBe('No field Gone__c.');
+  });
+
+  it('lets a reference point to the record of a mapped object', async () => {
+    const owner = { name: 'Parent__c', label: 'Parent', type: 'REFERENCE', isWritable: true };
+    const { element, heard } = show({
+      targets: [owner],
+      sourceObjects: ['customer'],
+      field: { name: 'A', source: 'x', targetField: 'Parent__c', conversion: 'text', options: '{"cut":true}' },
+    });
+    await open(element);
+    pick(element, 1, 'customer');
+    const { lookup, conversion, options } = heard.mock.lastCall[0];
+    expect([lookup, conversion, options]).toEqual(['customer', undefined, undefined]);
+  });
+
+  it('can be taken away while it was never saved', () => {
+    const { element } = show({ field: { source: 'x' } });
+    const gone = jest.fn();
+    element.addEventListener('removed', gone);
+    const all = [...element.shadowRoot.querySelectorAll('lightning-button')];
+    all.find(({ label }) => label === 'c.Mapping_Remove').click();
+    expect(gone).toHaveBeenCalledTimes(1);
   });
 });

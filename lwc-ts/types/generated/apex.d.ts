@@ -4,6 +4,13 @@ declare namespace Apex {
   interface ConversionInfo {
     name?: string;
     types?: string[];
+    options?: ConversionOption[];
+  }
+
+  interface ConversionOption {
+    name?: string;
+    kind?: string;
+    choices?: string[];
   }
 
   interface DayTotal {
@@ -111,6 +118,10 @@ declare namespace Apex {
     sources?: SourceField[];
     targets?: TargetFieldInfo[];
     conversions?: ConversionInfo[];
+    sourceObjects?: string[];
+    recordTypes?: string[];
+    comparisons?: string[];
+    presets?: string[];
     mayChange?: boolean;
     whyNot?: string;
   }
@@ -125,6 +136,11 @@ declare namespace Apex {
     keyField?: string;
     deletePolicy?: string;
     filter?: string;
+    duplicatePolicy?: string;
+    recordType?: string;
+    owner?: string;
+    stateField?: string;
+    options?: string;
     revision?: number;
     fields?: MappedField[];
   }
@@ -244,6 +260,7 @@ declare namespace Apex {
     id?: string;
     status?: string;
     message?: string;
+    isForbidden?: boolean;
   }
 
   interface SetupState {
@@ -374,6 +391,11 @@ declare module '@salesforce/apex/MappingController.getSave' {
   export default method;
 }
 
+declare module '@salesforce/apex/MappingController.getShipped' {
+  const method: Apex.CacheableMethod<{ name: string | null | undefined }, Apex.MappingDraft>;
+  export default method;
+}
+
 declare module '@salesforce/apex/MappingController.getTargetFields' {
   const method: Apex.CacheableMethod<{ objectName: string | null | undefined }, Apex.TargetFieldInfo[]>;
   export default method;
@@ -386,6 +408,14 @@ declare module '@salesforce/apex/MappingController.getTargetObjects' {
 
 declare module '@salesforce/apex/MappingController.save' {
   const method: Apex.Method<{ draft: Apex.MappingDraft | null | undefined }, Apex.SaveState>;
+  export default method;
+}
+
+declare module '@salesforce/apex/MappingController.switchAll' {
+  const method: Apex.Method<
+    { names: string[] | null | undefined; isActive: boolean | null | undefined },
+    Apex.SaveState
+  >;
   export default method;
 }
 

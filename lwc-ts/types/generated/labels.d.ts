@@ -395,6 +395,171 @@ declare module '@salesforce/label/c.Errors_Waiting' {
   export default text;
 }
 
+declare module '@salesforce/label/c.Filter_Add' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Filter_All' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Filter_Any' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Filter_Field' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Filter_Is' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Filter_Is_atLeast' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Filter_Is_atMost' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Filter_Is_blank' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Filter_Is_contains' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Filter_Is_equals' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Filter_Is_false' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Filter_Is_greaterThan' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Filter_Is_in' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Filter_Is_lessThan' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Filter_Is_notBlank' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Filter_Is_notEquals' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Filter_Is_notIn' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Filter_Is_startsWith' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Filter_Is_true' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Filter_Match' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Filter_None' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Filter_Preset' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Filter_Preset_withoutDrafts' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Filter_Preset_withoutFailedPayments' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Filter_Preset_withoutOpenQuotes' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Filter_Preset_withoutTrials' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Filter_Preset_withoutZeroInvoices' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Filter_Preset_withoutZeroPayments' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Filter_Remove' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Filter_Title' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Filter_Unreadable' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Filter_Value' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Filter_Values' {
+  const text: string;
+  export default text;
+}
+
 declare module '@salesforce/label/c.Loading' {
   const text: string;
   export default text;
@@ -510,6 +675,16 @@ declare module '@salesforce/label/c.Log_Words' {
   export default text;
 }
 
+declare module '@salesforce/label/c.Mapping_Accept' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Accept_All' {
+  const text: string;
+  export default text;
+}
+
 declare module '@salesforce/label/c.Mapping_Active' {
   const text: string;
   export default text;
@@ -521,6 +696,11 @@ declare module '@salesforce/label/c.Mapping_Add' {
 }
 
 declare module '@salesforce/label/c.Mapping_Add_Choose' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Apex_Settings' {
   const text: string;
   export default text;
 }
@@ -540,12 +720,57 @@ declare module '@salesforce/label/c.Mapping_Bad_Options' {
   export default text;
 }
 
+declare module '@salesforce/label/c.Mapping_Bad_State_Field' {
+  const text: string;
+  export default text;
+}
+
 declare module '@salesforce/label/c.Mapping_Changed_Meanwhile' {
   const text: string;
   export default text;
 }
 
 declare module '@salesforce/label/c.Mapping_Choose_Field' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Compare' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Compare_None' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Compare_Now' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Compare_Own' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Compare_Setting' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Compare_Shipped' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Compare_Take' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Compare_Take_Short' {
   const text: string;
   export default text;
 }
@@ -560,7 +785,22 @@ declare module '@salesforce/label/c.Mapping_Default' {
   export default text;
 }
 
+declare module '@salesforce/label/c.Mapping_Deploy_Forbidden' {
+  const text: string;
+  export default text;
+}
+
 declare module '@salesforce/label/c.Mapping_Deploy_Page' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Drift' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Drift_Checked' {
   const text: string;
   export default text;
 }
@@ -570,7 +810,17 @@ declare module '@salesforce/label/c.Mapping_Edit' {
   export default text;
 }
 
+declare module '@salesforce/label/c.Mapping_Export' {
+  const text: string;
+  export default text;
+}
+
 declare module '@salesforce/label/c.Mapping_Field_Missing' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Field_Of' {
   const text: string;
   export default text;
 }
@@ -580,7 +830,47 @@ declare module '@salesforce/label/c.Mapping_Fields' {
   export default text;
 }
 
+declare module '@salesforce/label/c.Mapping_File_Field' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_File_Intro' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_File_No_Json' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_File_Other' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_File_Read' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_File_Source' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Import' {
+  const text: string;
+  export default text;
+}
+
 declare module '@salesforce/label/c.Mapping_Intro' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Key_No_Text' {
   const text: string;
   export default text;
 }
@@ -600,12 +890,32 @@ declare module '@salesforce/label/c.Mapping_Leave_Title' {
   export default text;
 }
 
+declare module '@salesforce/label/c.Mapping_Lookup' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Lookup_None' {
+  const text: string;
+  export default text;
+}
+
 declare module '@salesforce/label/c.Mapping_May_Not_Customise' {
   const text: string;
   export default text;
 }
 
 declare module '@salesforce/label/c.Mapping_Missing' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Moved' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Newest_Unfit' {
   const text: string;
   export default text;
 }
@@ -621,6 +931,21 @@ declare module '@salesforce/label/c.Mapping_No_Lookup' {
 }
 
 declare module '@salesforce/label/c.Mapping_No_Object' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_No_Record_Type' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_No_Rows' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_No_Such_Value' {
   const text: string;
   export default text;
 }
@@ -665,6 +990,11 @@ declare module '@salesforce/label/c.Mapping_On' {
   export default text;
 }
 
+declare module '@salesforce/label/c.Mapping_Only_Problems' {
+  const text: string;
+  export default text;
+}
+
 declare module '@salesforce/label/c.Mapping_Options' {
   const text: string;
   export default text;
@@ -675,12 +1005,32 @@ declare module '@salesforce/label/c.Mapping_Points_To' {
   export default text;
 }
 
+declare module '@salesforce/label/c.Mapping_Remove' {
+  const text: string;
+  export default text;
+}
+
 declare module '@salesforce/label/c.Mapping_Required_Unmapped' {
   const text: string;
   export default text;
 }
 
+declare module '@salesforce/label/c.Mapping_Rights_Missing' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Row_Added' {
+  const text: string;
+  export default text;
+}
+
 declare module '@salesforce/label/c.Mapping_Row_Close' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Row_Missing' {
   const text: string;
   export default text;
 }
@@ -710,6 +1060,11 @@ declare module '@salesforce/label/c.Mapping_Search' {
   export default text;
 }
 
+declare module '@salesforce/label/c.Mapping_Select' {
+  const text: string;
+  export default text;
+}
+
 declare module '@salesforce/label/c.Mapping_Source' {
   const text: string;
   export default text;
@@ -720,7 +1075,62 @@ declare module '@salesforce/label/c.Mapping_Source_Field' {
   export default text;
 }
 
+declare module '@salesforce/label/c.Mapping_Source_Paths' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Suggestion' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Suggestions' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Switch_Off' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Switch_On' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Switch_One' {
+  const text: string;
+  export default text;
+}
+
 declare module '@salesforce/label/c.Mapping_Sync_Object' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Tab_Compare' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Tab_Fields' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Tab_File' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Tab_Preview' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Tab_Settings' {
   const text: string;
   export default text;
 }
@@ -745,6 +1155,11 @@ declare module '@salesforce/label/c.Mapping_Title' {
   export default text;
 }
 
+declare module '@salesforce/label/c.Mapping_Too_Long' {
+  const text: string;
+  export default text;
+}
+
 declare module '@salesforce/label/c.Mapping_Type_To_Search' {
   const text: string;
   export default text;
@@ -756,6 +1171,26 @@ declare module '@salesforce/label/c.Mapping_Undo' {
 }
 
 declare module '@salesforce/label/c.Mapping_Unfit' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Write_When' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Write_always' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Write_blank' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_Write_create' {
   const text: string;
   export default text;
 }
@@ -1106,6 +1541,111 @@ declare module '@salesforce/label/c.Next_Step_Validation_Rule' {
 }
 
 declare module '@salesforce/label/c.Next_Step_Waiting' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Options_Add' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Options_From' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Options_Map' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Options_Remove' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Options_To' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Options_Unset' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Options_as' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Options_case' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Options_cut' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Options_digitsOnly' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Options_expression' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Options_from' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Options_otherwise' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Options_part' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Options_pretty' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Options_scale' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Options_separator' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Options_sign' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Options_timeZone' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Options_value' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Options_whenMissing' {
   const text: string;
   export default text;
 }
@@ -1531,6 +2071,96 @@ declare module '@salesforce/label/c.Save' {
 }
 
 declare module '@salesforce/label/c.Saved' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Settings_Default' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Settings_Delete' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Settings_Delete_Delete' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Settings_Delete_Flag' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Settings_Delete_Ignore' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Settings_Duplicates' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Settings_Duplicates_Allow' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Settings_Duplicates_Respect' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Settings_Key' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Settings_No_Key' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Settings_Object' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Settings_Object_Search' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Settings_Owner' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Settings_Owner_Help' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Settings_Record_Type' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Settings_State' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Settings_State_None' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Settings_Title' {
   const text: string;
   export default text;
 }

@@ -168,6 +168,10 @@ function enqueueDeployment(rt: Runtime, container: DeployContainer | null, callb
   if (!org.user.rights.has('CustomizeApplication') && !org.user.rights.has('ModifyMetadata')) {
     throw rt.exception('System.NoAccessException', 'insufficient access rights to deploy metadata');
   }
+  // Apex Developer Guide, "Security Considerations" of metadata: our package hasn't passed Salesforce's review here.
+  if (org.model.namespace !== undefined && !org.model.definition.deploysFromUncertifiedPackages) {
+    throw rt.exception('System.NoAccessException', 'Not allowed to install or modify metadata via Apex');
+  }
   const id = org.jobs.record('ApexToken', 'Metadata deployment');
   org.jobs.add({
     kind: 'deployment',
