@@ -303,6 +303,23 @@ declare namespace Apex {
     label?: string;
     isCustom?: boolean;
   }
+
+  interface TriedRecord {
+    objectName?: string;
+    operation?: string;
+  }
+
+  interface TryState {
+    id?: string;
+    isOver?: boolean;
+    isDriven?: boolean;
+    status?: string;
+    hasFailed?: boolean;
+    sentence?: string;
+    message?: string;
+    field?: string;
+    records?: TriedRecord[];
+  }
 }
 
 declare module '@salesforce/apex/LogController.getBoard' {
@@ -439,10 +456,23 @@ declare module '@salesforce/apex/PreviewController.getPayloads' {
   export default method;
 }
 
+declare module '@salesforce/apex/PreviewController.getTry' {
+  const method: Apex.Method<{ tryId: string | null | undefined }, Apex.TryState>;
+  export default method;
+}
+
 declare module '@salesforce/apex/PreviewController.preview' {
   const method: Apex.Method<
     { draft: Apex.MappingDraft | null | undefined; payloadId: string | null | undefined },
     Apex.PreviewResult
+  >;
+  export default method;
+}
+
+declare module '@salesforce/apex/PreviewController.tryDraft' {
+  const method: Apex.Method<
+    { draft: Apex.MappingDraft | null | undefined; payloadId: string | null | undefined },
+    Apex.TryState
   >;
   export default method;
 }

@@ -1,5 +1,210 @@
 // Generated from the Apex by `npm run types:write`: a changed signature is a compile error in the component.
 
+declare module '@salesforce/label/c.Alert_Backlog' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Backlog_Next' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Bad_Address' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Bad_Digest' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Bad_Level' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Bad_Number' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Bad_Recipient' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Bad_Webhook' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Bell_Failed' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Bell_No_Type' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Check_Failed' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Check_Failed_Next' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Errors' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Errors_Next' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Errors_Unknown' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Mail_Failed' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Mapping' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Mapping_Next' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_More_Lines' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_No_Channel' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Quota' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Quota_Next' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Recovered_Line' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Silent' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Silent_Never' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Silent_Next' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Storage' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Storage_Next' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Text_Nothing_New' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Text_Test' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Title_Digest' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Title_Many' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Title_One' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Title_Recovered' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Title_Test' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Too_Many_Addresses' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Too_Many_Recipients' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Waiting' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Waiting_Next' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Webhook_Failed' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Webhook_Status' {
+  const text: string;
+  export default text;
+}
+
 declare module '@salesforce/label/c.Copied' {
   const text: string;
   export default text;
@@ -2436,6 +2641,86 @@ declare module '@salesforce/label/c.Step_To_Do' {
 }
 
 declare module '@salesforce/label/c.Step_Warning' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Try_Button' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Try_Explained' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Try_Failed' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Try_Field' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Try_No_Payload' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Try_Nothing' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Try_Pending' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Try_Record' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Try_Skipped' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Try_Title' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Try_Well' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Try_created' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Try_deleted' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Try_flagged' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Try_none' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Try_updated' {
   const text: string;
   export default text;
 }
