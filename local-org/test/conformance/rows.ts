@@ -113,5 +113,6 @@ export const ROWS: readonly ConformanceRow[] = [
   row('B1', 'docs', 'notification types of the project are rows of CustomNotificationType'),
   row('B2', 'docs', 'custom notifications: what is required, lengths, recipients, 500 of them'),
   row('B3', 'assumed', 'what was sent goes with the transaction when that is rolled back'),
+  row('B4', 'docs', 'an e-mail to what is no address is an EmailException'),
   row('A5', 'docs', 'runAs changes user, zone, rights'),
 ];

@@ -7,7 +7,7 @@ import type { Value } from '../../src/runtime/values/value.ts';
 import { languageLibrary } from '../../src/stdlib/index.ts';
 import { xml } from '../metadata/project-fixture.ts';
 import { INVOICE_PROJECT } from './invoice-project.ts';
-import { orgOf, type OrgFixture } from './org-fixture.ts';
+import { orgOf, thrownBy, type OrgFixture } from './org-fixture.ts';
 
 const PAGE = '{"type":"standard__navItemPage","attributes":{"apiName":"Songs"}}';
 const PROJECT = {
@@ -45,9 +45,9 @@ function sendSong(f: OrgFixture, recipients: readonly Id[]): void {
   call(f, 'Messaging.CustomNotification', 'void send(Set<String> users)', song, users);
 }
 
-function sendMail(f: OrgFixture): void {
+function sendMail(f: OrgFixture, address = 'a@example.com'): void {
   const mail = f.rt.instantiate(f.rt.types.named('Messaging.SingleEmailMessage'));
-  f.rt.invoke(mail, 'setToAddresses', [f.rt.list('String', ['a@example.com'])]);
+  f.rt.invoke(mail, 'setToAddresses', [f.rt.list('String', [address])]);
   f.rt.invoke(mail, 'setSubject', ['A song']);
   f.rt.invoke(mail, 'setPlainTextBody', ['Sung.']);
   const list = f.rt.list('Messaging.Email', [mail]);
@@ -85,6 +85,15 @@ describe('what programs send', () => {
       f.org.sent.map((one) => one.kind === 'notification' && one.users),
       [[]],
     );
+  });
+
+  it('B4 an e-mail to what is no address is refused', () => {
+    const f = orgOf(PROJECT);
+    assert.match(
+      thrownBy(() => sendMail(f, 'nobody')),
+      /INVALID_EMAIL_ADDRESS/,
+    );
+    assert.deepEqual(f.org.sent, []);
   });
 
   it('B3 e-mails are kept, and forgotten when the transaction is rolled back', () => {

@@ -101,6 +101,7 @@ function send(rt: Runtime, messages: ApexList | null): ApexList {
         `SendEmail failed. First exception on row ${row}; first error: REQUIRED_FIELD_MISSING, Add a recipient to send an email.: []`,
       );
     }
+    checkAddresses(rt, message, row);
   });
   for (const message of items) if (message instanceof EmailValue) keep(rt, message);
   return rt.list(
@@ -109,13 +110,31 @@ function send(rt: Runtime, messages: ApexList | null): ApexList {
   );
 }
 
+const ADDRESS_LISTS = ['ToAddresses', 'CcAddresses', 'BccAddresses'] as const;
+
+/** SOAP API Developer Guide, sendEmail: INVALID_EMAIL_ADDRESS. An id of a user, contact or lead stands for its address. The text is assumed. */
+function checkAddresses(rt: Runtime, { values }: EmailValue, row: number): void {
+  for (const name of ADDRESS_LISTS) {
+    for (const address of addressesOf(values, name)) {
+      if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address) || Id.parse(address) !== undefined) continue;
+      const field = `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+      throw rt.exception(
+        'System.EmailException',
+        `SendEmail failed. First exception on row ${row}; first error: INVALID_EMAIL_ADDRESS, Email address is invalid: ${address}: [${field}, ${address}]`,
+      );
+    }
+  }
+}
+
+function addressesOf(values: EmailValue['values'], name: string): string[] {
+  const value = values.get(name) ?? null;
+  return value instanceof ApexList ? value.items.map(String) : [];
+}
+
 /** What tests and the host's owner read instead of a mailbox. */
 function keep(rt: Runtime, { values }: EmailValue): void {
   const textOf = (name: string): string => String(values.get(name) ?? '');
-  const to = ['ToAddresses', 'CcAddresses', 'BccAddresses'].flatMap((name) => {
-    const value = values.get(name) ?? null;
-    return value instanceof ApexList ? value.items.map(String) : [];
-  });
+  const to = ADDRESS_LISTS.flatMap((name) => addressesOf(values, name));
   const target = values.get('TargetObjectId') ?? null;
   rt.org.keepSent?.({
     kind: 'email',
