@@ -19,10 +19,11 @@ export interface LayerFinding {
 const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   api: ['inbound', 'requests', 'setup', 'sync', 'mapping', 'log', 'shared'],
   repair: ['setup', 'requests', 'mapping', 'log', 'shared'],
-  setup: ['requests', 'sync', 'mapping', 'log', 'shared'],
-  requests: ['inbound', 'sync', 'mapping', 'log', 'shared'],
+  setup: ['requests', 'alerts', 'sync', 'mapping', 'log', 'shared'],
+  requests: ['inbound', 'alerts', 'sync', 'mapping', 'log', 'shared'],
   inbound: ['sync', 'mapping', 'log', 'shared'],
   sync: ['mapping', 'log', 'shared'],
+  alerts: ['log', 'shared'],
   log: ['shared'],
   mapping: ['shared'],
   shared: [],
