@@ -34,6 +34,7 @@ interface ShownRow {
 /** Shows what the draft would make of a webhook from the log. Nothing is written. */
 export default class MappingPreview extends LightningElement {
   @api draft: Apex.MappingDraft = {};
+  @api readOnly = false;
   payloads: Apex.PayloadOption[] | undefined;
   chosen = '';
   result: Apex.PreviewResult | undefined;
@@ -56,6 +57,9 @@ export default class MappingPreview extends LightningElement {
 
   get isEmpty(): boolean {
     return this.payloads?.length === 0;
+  }
+  get hasPayloads(): boolean {
+    return (this.payloads ?? []).length > 0;
   }
   get options(): { readonly label: string; readonly value: string }[] {
     return (this.payloads ?? []).map(({ id = '', label = '' }) => ({ label, value: id }));

@@ -48,6 +48,15 @@ test('the preview shows what the last webhook would become, and writes nothing',
   assert.deepEqual(await purchaseOrders(), [null]);
 });
 
+test('the draft is tried in the org, and nothing of it is kept', async () => {
+  await page.getByRole('button', { name: 'Try and undo' }).click();
+  await isShown(page, 'Waiting for the relay');
+  await scene.driveRequests();
+  await isShown(page, 'It would go well: Invoice__c would be updated');
+  await scene.shot(page, 'mapping-preview');
+  assert.deepEqual(await purchaseOrders(), [null]);
+});
+
 test('saving deploys the mapping, and says so', async () => {
   await page.getByRole('button', { name: 'Save' }).click();
   await isShown(page, 'Saving: Salesforce is deploying the mapping.');
@@ -109,11 +118,10 @@ test('the mapping goes out as a file and comes back; a wrong file changes nothin
 
 test('mappings are switched off together, in one deployment', async () => {
   await page.getByRole('button', { name: 'Back' }).click();
-  await page.getByRole('button', { name: 'Leave' }).click();
-  await page.getByLabel('Choose Quote', { exact: true }).check({ force: true });
-  await page.getByLabel('Choose Product', { exact: true }).check({ force: true });
+  await page.getByRole('button', { name: 'OK' }).click();
+  for (const name of ['Quote', 'Item']) await page.getByLabel(`Choose ${name}`, { exact: true }).press('Space');
   await page.getByRole('button', { name: 'Switch off' }).click();
-  await page.getByRole('status').getByText('Saved').waitFor();
+  await page.getByRole('status').getByText('Saved', { exact: true }).waitFor();
   const rows = await scene.org.query('SELECT DeveloperName FROM Object_Mapping__mdt WHERE Active__c = false');
   const names = new Set(rows.map(({ DeveloperName: name }) => name));
   assert.ok(names.has('Quote') && names.has('Item'), [...names].join());

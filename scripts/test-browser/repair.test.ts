@@ -94,14 +94,6 @@ async function askWhichIsMeant(id: string, company: string): Promise<string> {
   return String(log.id);
 }
 
-/** What the relay does with what people asked for. */
-async function driveRequests(): Promise<void> {
-  const answer = (await scene.org.callAsRelay('heartbeat', { version: '0.1.0', state: {} })) as {
-    readonly requests: readonly { readonly id: string }[];
-  };
-  for (const { id } of answer.requests) await scene.org.callAsRelay(`requests/${id}/step`, {});
-}
-
 test('with nothing failed the page says so', () => isShown(page, 'Nothing has failed. Well done.'));
 
 test('a validation rule refuses an invoice: the group says why in plain words, and the log tells its story', async () => {
@@ -130,7 +122,7 @@ test('retried with its cause still there the group says that it still fails', as
   await go('/lightning/n/ChargeOver_Errors');
   await page.getByRole('button', { name: 'Retry all 1' }).click();
   await isShown(page, /waiting for the relay/);
-  await driveRequests();
+  await scene.driveRequests();
   await isShown(page, /1 of them still fail/);
 });
 
@@ -138,7 +130,7 @@ test('once the cause is mended the retry of the group resolves it', async () => 
   const [account] = await scene.org.query('SELECT Id FROM Account');
   await scene.org.admin.sobject('Account').update({ Id: String(account?.['Id']), Invoices_Open__c: true });
   await page.getByRole('button', { name: 'Retry all 1' }).click();
-  await driveRequests();
+  await scene.driveRequests();
   await isShown(page, 'Nothing has failed. Well done.');
   assert.equal((await scene.org.query('SELECT Id FROM Invoice__c')).length, 1);
   assert.equal((await scene.org.query("SELECT Id FROM Sync_Log__c WHERE Open_Key__c = 'Failed'")).length, 0);
@@ -164,7 +156,7 @@ test('which record is meant is answered on the page of the log', async () => {
     .first()
     .click();
   await isShown(page, /waiting for the relay/);
-  await driveRequests();
+  await scene.driveRequests();
   await isShown(page, 'Applied');
   assert.equal((await scene.org.query("SELECT Id FROM Account WHERE Name = 'Twin Ltd'")).length, 2);
   assert.equal(
@@ -179,7 +171,7 @@ test('a mapping is applied again to what came, counted and confirmed first', asy
   await isShown(page, /^1 stored webhooks of this object/);
   await page.getByRole('button', { name: 'OK' }).click();
   await isShown(page, /waiting for the relay/);
-  await driveRequests();
+  await scene.driveRequests();
   await isShown(page, /1 done, none left/);
 });
 

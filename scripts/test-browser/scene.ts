@@ -27,6 +27,14 @@ export class Scene {
     return visitor;
   }
 
+  /** What the relay does with what people asked for: a heartbeat, and a step of each. */
+  async driveRequests(): Promise<void> {
+    const answer = (await this.org.callAsRelay('heartbeat', { version: '0.1.0', state: {} })) as {
+      readonly requests: readonly { readonly id: string }[];
+    };
+    for (const { id } of answer.requests) await this.org.callAsRelay(`requests/${id}/step`, {});
+  }
+
   /** Keeps a picture of the whole page among the build output. */
   async shot(page: Page, name: string): Promise<void> {
     await page.screenshot({ path: join('build', 'screenshots', `${name}.png`), fullPage: true });
