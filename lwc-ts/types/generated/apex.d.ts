@@ -1,6 +1,35 @@
 // Generated from the Apex by `npm run types:write`: a changed signature is a compile error in the component.
 
 declare namespace Apex {
+  interface AlertForm {
+    level?: string;
+    digest?: string;
+    quietMinutes?: number;
+    silentMinutes?: number;
+    waitingMinutes?: number;
+    backlogMinutes?: number;
+    quotaPercent?: number;
+    recipientIds?: string[];
+    addresses?: string;
+    webhook?: string;
+  }
+
+  interface AlertRecipient {
+    id?: string;
+    name?: string;
+    kind?: string;
+  }
+
+  interface AlertState {
+    mayChange?: boolean;
+    settings?: AlertForm;
+    recipients?: AlertRecipient[];
+    alerts?: OpenAlert[];
+    isScheduled?: boolean;
+    testedAt?: string;
+    testFailure?: string;
+  }
+
   interface ConversionInfo {
     name?: string;
     types?: string[];
@@ -173,6 +202,15 @@ declare namespace Apex {
     lastStatus?: string;
   }
 
+  interface OpenAlert {
+    id?: string;
+    kind?: string;
+    message?: string;
+    openedAt?: string;
+    toldAt?: string;
+    failure?: string;
+  }
+
   interface Overview {
     days?: DayTotal[];
     relays?: RelayState[];
@@ -320,6 +358,26 @@ declare namespace Apex {
     field?: string;
     records?: TriedRecord[];
   }
+}
+
+declare module '@salesforce/apex/AlertController.findRecipients' {
+  const method: Apex.Method<{ text: string | null | undefined }, Apex.AlertRecipient[]>;
+  export default method;
+}
+
+declare module '@salesforce/apex/AlertController.getState' {
+  const method: Apex.Method<Record<string, never>, Apex.AlertState>;
+  export default method;
+}
+
+declare module '@salesforce/apex/AlertController.save' {
+  const method: Apex.Method<{ form: Apex.AlertForm | null | undefined }, Apex.AlertState>;
+  export default method;
+}
+
+declare module '@salesforce/apex/AlertController.sendTest' {
+  const method: Apex.Method<Record<string, never>, Apex.AlertState>;
+  export default method;
 }
 
 declare module '@salesforce/apex/LogController.getBoard' {

@@ -1,6 +1,16 @@
 // Generated from the Apex by `npm run types:write`: a changed signature is a compile error in the component.
 
+declare module '@salesforce/label/c.Alert_Add' {
+  const text: string;
+  export default text;
+}
+
 declare module '@salesforce/label/c.Alert_Backlog' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Backlog_Minutes' {
   const text: string;
   export default text;
 }
@@ -60,6 +70,31 @@ declare module '@salesforce/label/c.Alert_Check_Failed_Next' {
   export default text;
 }
 
+declare module '@salesforce/label/c.Alert_Digest' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Digest_Daily' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Digest_None' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Email' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Email_Warning' {
+  const text: string;
+  export default text;
+}
+
 declare module '@salesforce/label/c.Alert_Errors' {
   const text: string;
   export default text;
@@ -71,6 +106,56 @@ declare module '@salesforce/label/c.Alert_Errors_Next' {
 }
 
 declare module '@salesforce/label/c.Alert_Errors_Unknown' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Find' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Find_Help' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Find_None' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Kind_Group' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Kind_Queue' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Kind_User' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Level' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Level_Configuration' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Level_Errors' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Level_Off' {
   const text: string;
   export default text;
 }
@@ -100,6 +185,51 @@ declare module '@salesforce/label/c.Alert_No_Channel' {
   export default text;
 }
 
+declare module '@salesforce/label/c.Alert_Nobody' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Not_Scheduled' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Not_Told' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Open_None' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Open_Since' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Open_Title' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Panel_Intro' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Panel_Title' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Quiet_Minutes' {
+  const text: string;
+  export default text;
+}
+
 declare module '@salesforce/label/c.Alert_Quota' {
   const text: string;
   export default text;
@@ -110,12 +240,37 @@ declare module '@salesforce/label/c.Alert_Quota_Next' {
   export default text;
 }
 
+declare module '@salesforce/label/c.Alert_Quota_Percent' {
+  const text: string;
+  export default text;
+}
+
 declare module '@salesforce/label/c.Alert_Recovered_Line' {
   const text: string;
   export default text;
 }
 
+declare module '@salesforce/label/c.Alert_Remove' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Save' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Send_Test' {
+  const text: string;
+  export default text;
+}
+
 declare module '@salesforce/label/c.Alert_Silent' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Silent_Minutes' {
   const text: string;
   export default text;
 }
@@ -136,6 +291,16 @@ declare module '@salesforce/label/c.Alert_Storage' {
 }
 
 declare module '@salesforce/label/c.Alert_Storage_Next' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Test_Failed' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Test_Sent' {
   const text: string;
   export default text;
 }
@@ -175,6 +340,11 @@ declare module '@salesforce/label/c.Alert_Title_Test' {
   export default text;
 }
 
+declare module '@salesforce/label/c.Alert_Told_At' {
+  const text: string;
+  export default text;
+}
+
 declare module '@salesforce/label/c.Alert_Too_Many_Addresses' {
   const text: string;
   export default text;
@@ -185,7 +355,17 @@ declare module '@salesforce/label/c.Alert_Too_Many_Recipients' {
   export default text;
 }
 
+declare module '@salesforce/label/c.Alert_Unsaved' {
+  const text: string;
+  export default text;
+}
+
 declare module '@salesforce/label/c.Alert_Waiting' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Waiting_Minutes' {
   const text: string;
   export default text;
 }
@@ -195,12 +375,27 @@ declare module '@salesforce/label/c.Alert_Waiting_Next' {
   export default text;
 }
 
+declare module '@salesforce/label/c.Alert_Webhook' {
+  const text: string;
+  export default text;
+}
+
 declare module '@salesforce/label/c.Alert_Webhook_Failed' {
   const text: string;
   export default text;
 }
 
+declare module '@salesforce/label/c.Alert_Webhook_Help' {
+  const text: string;
+  export default text;
+}
+
 declare module '@salesforce/label/c.Alert_Webhook_Status' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Alert_Who' {
   const text: string;
   export default text;
 }
