@@ -80,7 +80,7 @@ export default class MappingPreview extends LightningElement {
       sourceValue: row.sourceValue ?? '',
       targetField: row.targetField ?? '',
       result: row.message ?? (row.outcome === 'leave' ? leaveLabel : (row.value ?? '')),
-      className: row.outcome === 'problem' ? 'slds-text-color_error' : '',
+      className: row.outcome === 'problem' ? 'slds-cell-wrap slds-text-color_error' : 'slds-cell-wrap',
     }));
   }
 
