@@ -8,12 +8,12 @@ import sendTest from '@salesforce/apex/AlertController.sendTest';
 import { messageOf } from 'c/errorPanel';
 import introLabel from '@salesforce/label/c.Alert_Panel_Intro';
 import loadingLabel from '@salesforce/label/c.Loading';
+import lookAgainLabel from '@salesforce/label/c.Alert_Look_Again';
 import notScheduledLabel from '@salesforce/label/c.Alert_Not_Scheduled';
 import notToldLabel from '@salesforce/label/c.Alert_Not_Told';
 import openNoneLabel from '@salesforce/label/c.Alert_Open_None';
 import openSinceLabel from '@salesforce/label/c.Alert_Open_Since';
 import openTitleLabel from '@salesforce/label/c.Alert_Open_Title';
-import refreshLabel from '@salesforce/label/c.Refresh';
 import savedLabel from '@salesforce/label/c.Saved';
 import sendTestLabel from '@salesforce/label/c.Alert_Send_Test';
 import testFailedLabel from '@salesforce/label/c.Alert_Test_Failed';
@@ -41,10 +41,10 @@ export default class AlertPanel extends LightningElement {
   readonly labels = {
     introLabel,
     loadingLabel,
+    lookAgainLabel,
     notScheduledLabel,
     openNoneLabel,
     openTitleLabel,
-    refreshLabel,
     sendTestLabel,
     titleLabel,
     unsavedLabel,

@@ -160,6 +160,11 @@ declare module '@salesforce/label/c.Alert_Level_Off' {
   export default text;
 }
 
+declare module '@salesforce/label/c.Alert_Look_Again' {
+  const text: string;
+  export default text;
+}
+
 declare module '@salesforce/label/c.Alert_Mail_Failed' {
   const text: string;
   export default text;

@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import { createServer, Lightning, lightningRoutes, openProject } from '../../../local-org/src/index.ts';
+import {
+  createServer,
+  Lightning,
+  lightningRoutes,
+  openProject,
+  type SentMessage,
+} from '../../../local-org/src/index.ts';
 import { connect, type Connection } from '../demo/set-up-org.ts';
 import { ADMIN_CLIENT, RELAY_CLIENT } from '../demo/settings.ts';
 import { customerProject } from './customer-project.ts';
@@ -18,6 +24,8 @@ export class LightningOrg {
   readonly url: string;
   /** What the org could not do, and what broke in it: a test ends with none. */
   readonly problems: readonly string[];
+  /** Notifications and e-mails that programs have sent, oldest first. */
+  readonly sent: readonly SentMessage[];
   readonly admin: Connection;
   readonly #close: () => Promise<void>;
   #relay: Connection | undefined;
@@ -25,11 +33,13 @@ export class LightningOrg {
   private constructor(parts: {
     readonly url: string;
     readonly problems: readonly string[];
+    readonly sent: readonly SentMessage[];
     readonly admin: Connection;
     readonly close: () => Promise<void>;
   }) {
     this.url = parts.url;
     this.problems = parts.problems;
+    this.sent = parts.sent;
     this.admin = parts.admin;
     this.#close = parts.close;
   }
@@ -58,7 +68,13 @@ export class LightningOrg {
       project.org.db.shut();
       customer.remove();
     };
-    const org = new LightningOrg({ url, problems, admin: await connect(url, ADMIN_CLIENT), close });
+    const org = new LightningOrg({
+      url,
+      problems,
+      sent: project.org.sent,
+      admin: await connect(url, ADMIN_CLIENT),
+      close,
+    });
     await org.#assign(await org.#idOf('User', 'Username', ADMIN_CLIENT.username), ['ChargeOver_Administrator']);
     return org;
   }
