@@ -32,6 +32,7 @@ export default class AlertRecipients extends LightningElement {
   @api isBusy = false;
   found: Apex.AlertRecipient[] | undefined;
   error: string | undefined;
+  text = '';
   private timer: Timer | undefined;
   private asked = '';
 
@@ -56,7 +57,8 @@ export default class AlertRecipients extends LightningElement {
   }
 
   search(event: CustomEvent<{ value: string }>): void {
-    const text = event.detail.value.trim();
+    this.text = event.detail.value;
+    const text = this.text.trim();
     this.timer?.cancel();
     this.asked = text;
     if (text.length < LEAST_LETTERS) this.found = undefined;
@@ -65,7 +67,10 @@ export default class AlertRecipients extends LightningElement {
   add(event: Event): void {
     const id = idOf(event);
     const one = this.found?.find((candidate) => candidate.id === id);
-    if (one !== undefined) this.say([...(this.recipients ?? []), one]);
+    if (one === undefined) return;
+    this.found = undefined;
+    this.text = '';
+    this.say([...(this.recipients ?? []), one]);
   }
   remove(event: Event): void {
     const id = idOf(event);

@@ -89,10 +89,10 @@ test('a group that fails is told with the heartbeat, once, and stands on the pag
   const [bell] = told;
   assert.ok(bell?.kind === 'notification');
   assert.equal(bell.title, 'ChargeOver Sync needs attention');
-  assert.match(bell.body, /^1 events of invoice fail: A validation rule of this org refused the record/);
+  assert.match(bell.body, /^Failed events of invoice: 1. A validation rule of this org refused the record/);
   assert.match(bell.targetPageRef ?? '', /ChargeOver_Errors/);
   await page.getByRole('button', { name: 'Look again' }).click();
-  await isShown(page, /^1 events of invoice fail/);
+  await isShown(page, /^Failed events of invoice: 1/);
   await isShown(page, 'Change the record, or the rule.');
   await page.getByText('Open alerts').scrollIntoViewIfNeeded();
   await page.screenshot({ path: 'build/screenshots/alerts-1280.png', fullPage: true });

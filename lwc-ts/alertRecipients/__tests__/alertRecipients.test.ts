@@ -51,6 +51,9 @@ describe('c-alert-recipients', () => {
     expect(texts(root)).toEqual(['Ann · c.Alert_Kind_User', 'Line · c.Alert_Kind_Queue']);
     root.querySelector<HTMLElement>('[data-id="00GQ"]').click();
     expect(heard).toHaveBeenCalledWith(['005A', '00GQ']);
+    await jest.advanceTimersByTimeAsync(0);
+    expect(root.querySelector('lightning-input').value).toBe('');
+    expect(texts(root)).toEqual(['Ann · c.Alert_Kind_User']);
   });
 
   it('asks for nobody before two letters', async () => {

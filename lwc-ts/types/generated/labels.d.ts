@@ -395,6 +395,11 @@ declare module '@salesforce/label/c.Alert_Webhook_Help' {
   export default text;
 }
 
+declare module '@salesforce/label/c.Alert_Webhook_No_Job' {
+  const text: string;
+  export default text;
+}
+
 declare module '@salesforce/label/c.Alert_Webhook_Status' {
   const text: string;
   export default text;
