@@ -179,6 +179,7 @@ BusinessHours 01m "Business Hours" name=Name no-owner
 Holiday 0C0 Holidays name=Name no-owner
   Name string(80) required
 EntityDefinition 4ie "Entity Definitions" no-owner read-only
+  InternalSharingModel string(40) ro
 FieldDefinition 4fe "Field Definitions" no-owner read-only
 Network 0DB Networks name=Name no-owner
 Site 0DM Sites name=Name no-owner

@@ -5,6 +5,7 @@ import type { SObject } from '../../runtime/values/sobject.ts';
 import type { Value } from '../../runtime/values/value.ts';
 import { isDecimalField, storedScale } from '../store/columns.ts';
 import { fitValue } from './fit-value.ts';
+import { checkPermissionRow } from './permission-laws.ts';
 import { isPersonAccount } from './person-accounts.ts';
 import { checkLookup } from './validate-lookup.ts';
 import { dmlError, type DmlContext, type RowWork } from './work.ts';
@@ -21,6 +22,7 @@ export function validateRow(context: DmlContext, work: RowWork): void {
       if (isRequired(context, work, field)) missing.push(field.name);
     } else if (changed(work, field, value)) checkValue(context, work, field, value);
   }
+  checkPermissionRow(context, work);
   if (isPersonAccount(context.org, work) && image.values.get('LastName') == null) missing.push('LastName');
   if (missing.length > 0) {
     work.errors.push(

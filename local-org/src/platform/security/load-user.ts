@@ -47,20 +47,12 @@ function assignedSets(org: Pick<Org, 'records' | 'object' | 'model'>, userId: Id
     .flatMap((group) => group.permissionSets);
   const wanted = new Set([...names, ...fromGroups].map((name) => name.toLowerCase()));
   const stored = org.model.permissionSets.filter((set) => wanted.has(set.name.toLowerCase()));
-  return [...stored, ...setsMadeByCode(org, setIds, stored)];
+  return [...stored, ...setsMadeByCode(org, setIds)];
 }
 
-/** Permission sets that guest code inserted, with their ObjectPermissions and FieldPermissions rows. */
-function setsMadeByCode(
-  org: Pick<Org, 'records' | 'object'>,
-  setIds: readonly string[],
-  known: readonly PermissionSetDefinition[],
-): PermissionSetDefinition[] {
-  const names = new Set(known.map((set) => set.name.toLowerCase()));
-  const made = org.records
-    .findMany(org.object('PermissionSet'), setIds)
-    .filter((set) => !names.has(String(set.values.get('Name')).toLowerCase()));
-  return made.map((set) => {
+/** Permission sets that guest code inserted, and what it added to those of the project: ObjectPermissions and FieldPermissions rows. */
+function setsMadeByCode(org: Pick<Org, 'records' | 'object'>, setIds: readonly string[]): PermissionSetDefinition[] {
+  return org.records.findMany(org.object('PermissionSet'), setIds).map((set) => {
     const id = idText(set.values.get('Id'));
     const objects = org.records.where(org.object('ObjectPermissions'), '"ParentId" = ?', id);
     const fields = org.records.where(org.object('FieldPermissions'), '"ParentId" = ?', id);

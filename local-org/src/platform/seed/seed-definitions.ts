@@ -20,6 +20,7 @@ export function seedDefinitions(write: SeedWriter, org: SeedableOrg): void {
       Label: object.label,
       PluralLabel: object.pluralLabel,
       KeyPrefix: object.keyPrefix ?? null,
+      InternalSharingModel: object.sharingModel,
       IsCustomSetting: object.customSettingType !== undefined,
       IsQueryable: object.queryable,
       IsTriggerable: object.triggerable,

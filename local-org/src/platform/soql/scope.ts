@@ -3,6 +3,7 @@ import type { SoqlPath } from '../../parser/soql-ast.ts';
 import type { ApexException } from '../../runtime/values/guest.ts';
 import type { Org } from '../org.ts';
 import { seedFieldDefinitions } from '../seed/seed-definitions.ts';
+import { seedPermissionRows } from '../seed/seed-permission-rows.ts';
 import { quote } from '../store/database.ts';
 import { fieldExpression } from './field-expression.ts';
 import { polymorphicSource } from './polymorphic.ts';
@@ -51,6 +52,7 @@ export class Scope {
     this.aliases.set((options.alias ?? object.name).toLowerCase(), this.root);
     this.access.object(object);
     if (object.name === 'FieldDefinition') seedFieldDefinitions(org);
+    if (object.name === 'ObjectPermissions' || object.name === 'FieldPermissions') seedPermissionRows(org, object);
   }
 
   private alias(): string {
