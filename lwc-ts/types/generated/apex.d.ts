@@ -189,6 +189,7 @@ declare namespace Apex {
     targetLabel?: string;
     isActive?: boolean;
     fieldCount?: number;
+    drift?: string[];
     revision?: number;
   }
 
@@ -532,6 +533,11 @@ declare module '@salesforce/apex/PreviewController.tryDraft' {
     { draft: Apex.MappingDraft | null | undefined; payloadId: string | null | undefined },
     Apex.TryState
   >;
+  export default method;
+}
+
+declare module '@salesforce/apex/SetupController.getHealth' {
+  const method: Apex.Method<Record<string, never>, Apex.SetupStep[]>;
   export default method;
 }
 

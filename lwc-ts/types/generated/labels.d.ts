@@ -970,6 +970,226 @@ declare module '@salesforce/label/c.Filter_Values' {
   export default text;
 }
 
+declare module '@salesforce/label/c.Health_Backlog' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Health_Backlog_Behind' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Health_Backlog_Next' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Health_Backlog_Well' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Health_Dead' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Health_Dead_Next' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Health_Dead_Some' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Health_Dead_Well' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Health_Deploy' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Health_Deploy_Forbidden' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Health_Deploy_Unknown' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Health_Deploy_Well' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Health_Drift' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Health_Drift_Check' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Health_Drift_Never' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Health_Drift_Next' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Health_Drift_Well' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Health_Drift_Wrong' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Health_Intro' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Health_Keys' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Health_Keys_Next' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Health_Keys_Well' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Health_Keys_Wrong' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Health_Limit' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Health_Limit_Unknown' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Health_Metadata' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Health_Metadata_Next' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Health_Org' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Health_Production' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Health_Quota' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Health_Quota_Next' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Health_Sandbox' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Health_Sandbox_Next' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Health_Sharing' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Health_Sharing_Next' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Health_Sharing_Private' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Health_Sharing_Well' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Health_Storage' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Health_Storage_Next' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Health_Title' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Health_Version' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Health_Version_Next' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Health_Version_Other' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Health_Version_Well' {
+  const text: string;
+  export default text;
+}
+
 declare module '@salesforce/label/c.Loading' {
   const text: string;
   export default text;
@@ -2475,6 +2695,26 @@ declare module '@salesforce/label/c.Retry_Load' {
   export default text;
 }
 
+declare module '@salesforce/label/c.Rights_Lacks' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Rights_Lacks_Next' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Rights_Made' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Rights_Refused' {
+  const text: string;
+  export default text;
+}
+
 declare module '@salesforce/label/c.Save' {
   const text: string;
   export default text;
@@ -2815,7 +3055,17 @@ declare module '@salesforce/label/c.Setup_Unknown_Action' {
   export default text;
 }
 
+declare module '@salesforce/label/c.Step_Check' {
+  const text: string;
+  export default text;
+}
+
 declare module '@salesforce/label/c.Step_Done' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Step_Grant' {
   const text: string;
   export default text;
 }
