@@ -73,6 +73,8 @@ export function createServer(project: OpenProject, options: ServerOptions): Fast
   for (const method of ['GET', 'POST', 'PATCH', 'DELETE', 'PUT'] as const) {
     route(method, '/services/apexrest/*', (call) => apexCall(call, rest));
   }
+  // Ours, not Salesforce's: what programs sent to people, oldest first, for whoever keeps the host.
+  route('GET', '/local-org/sent', () => project.org.sent);
   options.extend?.(app, {
     userOf: (token) => sessions.userOf(token),
     open: (username) => sessions.open(username).token,
