@@ -33,6 +33,8 @@ interface ShownMapping {
   readonly state: string;
   readonly site: string;
   readonly isMissing: boolean;
+  /** What no longer fits the org, as the last check found it. */
+  readonly drift: string;
   readonly isChosen: boolean;
   readonly selectText: string;
   /** For who can’t see which row the button is in. */
@@ -103,6 +105,7 @@ export default class MappingHome extends LightningElement {
       state: mapping.isActive ? stateOnLabel : stateOffLabel,
       site: mapping.site ?? '',
       isMissing: mapping.targetLabel === undefined,
+      drift: (mapping.drift ?? []).join(' '),
       isChosen: this.chosen.includes(name),
       selectText: selectLabel.replace('{0}', label),
       editText: `${editLabel} ${label}`,

@@ -2,6 +2,8 @@ import { LightningElement, api } from 'lwc';
 import copiedLabel from '@salesforce/label/c.Copied';
 import copyLabel from '@salesforce/label/c.Copy';
 import doneLabel from '@salesforce/label/c.Step_Done';
+import checkLabel from '@salesforce/label/c.Step_Check';
+import grantLabel from '@salesforce/label/c.Step_Grant';
 import openLabel from '@salesforce/label/c.Step_Open';
 import scheduleLabel from '@salesforce/label/c.Step_Schedule';
 import switchOffLabel from '@salesforce/label/c.Step_Switch_Off';
@@ -18,6 +20,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   switchOn: switchOnLabel,
   switchOff: switchOffLabel,
   scheduleDays: scheduleLabel,
+  grantRights: grantLabel,
+  checkMappings: checkLabel,
 };
 
 /** One step of the setup: how it stands, what to do next, and a button where this page can do it. */
