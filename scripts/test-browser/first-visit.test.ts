@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
-import { ADMIN_CLIENT } from '../src/demo/settings.ts';
+import { ADMIN_CLIENT, RELAY_CLIENT } from '../src/demo/settings.ts';
 import { isShown, Scene } from './scene.ts';
 
 let scene: Scene;
@@ -39,8 +39,8 @@ test('the nightly job is scheduled with a click', async () => {
   await stepsDone(5);
   await isShown(page, 'The nightly job is scheduled.');
   const jobs = await scene.org.query("SELECT CronJobDetail.Name FROM CronTrigger WHERE CronJobDetail.JobType = '7'");
-  // The hourly look for alerts comes with it.
-  assert.equal(jobs.length, 2);
+  // The hourly look for alerts and the nightly one at the mappings come with it.
+  assert.equal(jobs.length, 3);
 });
 
 test('a site is paused for an object, and goes on again', async () => {
@@ -54,10 +54,32 @@ test('a site is paused for an object, and goes on again', async () => {
 });
 
 test('what the relay reports is a step done at the next look', async () => {
-  await scene.org.addIntegrationUser();
+  // As after installing: the packaged set is there, that of the org’s own isn’t.
+  const [local] = await scene.org.query("SELECT Id FROM PermissionSet WHERE Name = 'ChargeOver_Integration_Local'");
+  await scene.org.admin.sobject('PermissionSet').delete(String(local?.['Id']));
+  await scene.org.addUser({
+    username: RELAY_CLIENT.username,
+    profile: 'Minimum Access - API Only Integrations',
+    sets: ['ChargeOver_Integration'],
+  });
   await scene.org.callAsRelay('heartbeat', { version: '0.1.0', state: {} });
-  await page.getByRole('button', { name: 'Refresh' }).click();
+  await page.getByRole('button', { name: 'Refresh' }).first().click();
+  await stepsDone(8);
+});
+
+test('the rights that a package can’t grant are told, and granted by a button', async () => {
+  const line = page.locator('c-health-check li').filter({ hasText: 'write your own records' });
+  await page.getByRole('button', { name: 'Refresh' }).nth(1).click();
+  await scene.shot(page, 'setup-health');
+  await line.getByText(/^Lacks 3 objects, \d+ fields and 1 users: Account, Contact, Product2/).waitFor();
+  await scene.shot(page, 'setup-health');
+  await line.getByRole('button', { name: 'Make it' }).click();
+  await isShown(page, 'The local permission set has every right that the mappings need.');
+  await scene.org.callAsRelay('heartbeat', { version: '0.1.0', state: {} });
+  await page.getByRole('button', { name: 'Refresh' }).first().click();
   await stepsDone(9);
+  const [relay] = await scene.org.query('SELECT Missing_Rights__c FROM Relay__c');
+  assert.equal(relay?.['Missing_Rights__c'], null);
 });
 
 test('nothing broke meanwhile, in the browser or behind it', () => scene.assertNothingBroke());

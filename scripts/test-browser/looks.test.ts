@@ -58,7 +58,7 @@ const PAGES: readonly Looked[] = [
     name: 'mapping-preview',
     path: EDITOR,
     until: async (page) => {
-      await page.getByRole('button', { name: 'Preview' }).click();
+      await page.getByRole('tab', { name: 'Preview' }).click();
       await page.getByRole('button', { name: 'Show' }).click();
       await isShown(page, /would be updated/);
     },

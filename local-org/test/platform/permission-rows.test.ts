@@ -50,6 +50,18 @@ describe('rows of permission sets', () => {
     assert.ok(f.column(`SELECT Field FROM FieldPermissions`, 'Field').includes('Invoice__c.Total__c'));
   });
 
+  it('go with their set', () => {
+    const { f, parent } = withSet();
+    f.dml('insert', [objectRow(f, parent, 'Account', 'Read')]);
+    f.dml('insert', [fieldRow(f, parent, 'Account.Phone', 'Read')]);
+    f.dml('delete', [f.record('PermissionSet', { Id: parent })]);
+    assert.deepEqual(f.rows('SELECT Id FROM ObjectPermissions WHERE ParentId = null'), []);
+    assert.deepEqual(
+      f.rows(`SELECT Id FROM FieldPermissions WHERE Field = 'Account.Phone' AND Parent.Name = 'Made'`),
+      [],
+    );
+  });
+
   it('need what they depend on', () => {
     // Evidence: texts as reported (SFXD wiki, "Important Notes"): Permission … depends on permission(s): Read Account.
     const { f, parent } = withSet();

@@ -28,7 +28,8 @@ export const CASCADING_CHILDREN: ReadonlySet<string> = new Set([
   ),
   ...childrenOf('Case', 'Events Tasks TopicAssignments'),
   ...childrenOf('Event', 'Attachments EventRelations'),
-  ...['Group.GroupMembers', 'PermissionSet.Assignments', 'Product2.PricebookEntries', 'Pricebook2.PricebookEntries'],
+  ...childrenOf('PermissionSet', 'Assignments ObjectPerms FieldPerms SetupEntityAccessItems'),
+  ...['Group.GroupMembers', 'Product2.PricebookEntries', 'Pricebook2.PricebookEntries'],
 ]);
 
 function childrenOf(parent: string, relationships: string): string[] {
