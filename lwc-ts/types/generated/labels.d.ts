@@ -2555,11 +2555,6 @@ declare module '@salesforce/label/c.Relay_Heard' {
   export default text;
 }
 
-declare module '@salesforce/label/c.Relay_Name' {
-  const text: string;
-  export default text;
-}
-
 declare module '@salesforce/label/c.Relay_None' {
   const text: string;
   export default text;
@@ -2576,11 +2571,6 @@ declare module '@salesforce/label/c.Relay_Quota' {
 }
 
 declare module '@salesforce/label/c.Relay_Title' {
-  const text: string;
-  export default text;
-}
-
-declare module '@salesforce/label/c.Relay_Version' {
   const text: string;
   export default text;
 }
@@ -3051,6 +3041,26 @@ declare module '@salesforce/label/c.Setup_Title' {
 }
 
 declare module '@salesforce/label/c.Setup_Unknown_Action' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Setup_Webhooks' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Setup_Webhooks_Done' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Setup_Webhooks_Next' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Setup_Webhooks_None' {
   const text: string;
   export default text;
 }
