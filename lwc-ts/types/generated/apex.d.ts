@@ -214,6 +214,7 @@ declare namespace Apex {
 
   interface Overview {
     days?: DayTotal[];
+    sites?: SiteTotal[];
     relays?: RelayState[];
     groups?: ErrorGroup[];
     objects?: ObjectState[];
@@ -321,6 +322,14 @@ declare namespace Apex {
     copyText?: string;
   }
 
+  interface SiteTotal {
+    site?: string;
+    objectName?: string;
+    total?: number;
+    failed?: number;
+    lastDay?: string;
+  }
+
   interface SourceField {
     path?: string;
     sample?: string;
@@ -378,6 +387,16 @@ declare module '@salesforce/apex/AlertController.save' {
 
 declare module '@salesforce/apex/AlertController.sendTest' {
   const method: Apex.Method<Record<string, never>, Apex.AlertState>;
+  export default method;
+}
+
+declare module '@salesforce/apex/LogController.assign' {
+  const method: Apex.Method<{ logIds: string[] | null | undefined; ownerId: string | null | undefined }, number>;
+  export default method;
+}
+
+declare module '@salesforce/apex/LogController.assignGroup' {
+  const method: Apex.Method<{ fingerprint: string | null | undefined; ownerId: string | null | undefined }, number>;
   export default method;
 }
 
@@ -495,6 +514,14 @@ declare module '@salesforce/apex/MappingController.switchAll' {
   export default method;
 }
 
+declare module '@salesforce/apex/OverviewController.countToPurge' {
+  const method: Apex.Method<
+    { daysWhenWell: number | null | undefined; daysOtherwise: number | null | undefined },
+    number
+  >;
+  export default method;
+}
+
 declare module '@salesforce/apex/OverviewController.countToReapply' {
   const method: Apex.Method<{ source: string | null | undefined }, number>;
   export default method;
@@ -502,6 +529,14 @@ declare module '@salesforce/apex/OverviewController.countToReapply' {
 
 declare module '@salesforce/apex/OverviewController.getOverview' {
   const method: Apex.Method<Record<string, never>, Apex.Overview>;
+  export default method;
+}
+
+declare module '@salesforce/apex/OverviewController.keepLogs' {
+  const method: Apex.Method<
+    { daysWhenWell: number | null | undefined; daysOtherwise: number | null | undefined },
+    void
+  >;
   export default method;
 }
 

@@ -2395,6 +2395,36 @@ declare module '@salesforce/label/c.Overview_Well' {
   export default text;
 }
 
+declare module '@salesforce/label/c.Owner_Assign' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Owner_Assign_Find' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Owner_Assign_Help' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Owner_Assign_None' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Owner_Assigned' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Owner_Give' {
+  const text: string;
+  export default text;
+}
+
 declare module '@salesforce/label/c.Pause_All' {
   const text: string;
   export default text;
@@ -2506,6 +2536,11 @@ declare module '@salesforce/label/c.Reapply_Do' {
 }
 
 declare module '@salesforce/label/c.Reapply_None' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Reapply_Offer' {
   const text: string;
   export default text;
 }
@@ -2676,6 +2711,31 @@ declare module '@salesforce/label/c.Repair_Stop' {
 }
 
 declare module '@salesforce/label/c.Repair_Too_Many' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Retention_Bad_Days' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Retention_Other_Days' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Retention_Well_Days' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Retention_Would_Go' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Retention_Would_Go_More' {
   const text: string;
   export default text;
 }
@@ -3061,6 +3121,26 @@ declare module '@salesforce/label/c.Setup_Webhooks_Next' {
 }
 
 declare module '@salesforce/label/c.Setup_Webhooks_None' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Sites_Events' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Sites_Last_Day' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Sites_None' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Sites_Title' {
   const text: string;
   export default text;
 }
