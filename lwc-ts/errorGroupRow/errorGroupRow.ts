@@ -2,6 +2,10 @@ import { LightningElement, api } from 'lwc';
 import getLogsOfGroup from '@salesforce/apex/LogController.getLogsOfGroup';
 import { messageOf } from 'c/errorPanel';
 import countLabel from '@salesforce/label/c.Errors_Count';
+import assign from '@salesforce/apex/LogController.assign';
+import assignGroup from '@salesforce/apex/LogController.assignGroup';
+import assignLabel from '@salesforce/label/c.Owner_Assign';
+import assignedLabel from '@salesforce/label/c.Owner_Assigned';
 import firstLabel from '@salesforce/label/c.Errors_First';
 import hideLabel from '@salesforce/label/c.Errors_Hide';
 import lastLabel from '@salesforce/label/c.Errors_Last';
@@ -38,9 +42,20 @@ export default class ErrorGroupRow extends LightningElement {
   logs: ShownLog[] | undefined;
   chosen: readonly string[] = [];
   error: string | undefined;
+  isAssigning = false;
+  assigned: string | undefined;
 
   readonly columns = columns;
-  readonly labels = { countLabel, firstLabel, lastLabel, nextLabel, recordsLabel, resolveLabel, retryChosenLabel };
+  readonly labels = {
+    assignLabel,
+    countLabel,
+    firstLabel,
+    lastLabel,
+    nextLabel,
+    recordsLabel,
+    resolveLabel,
+    retryChosenLabel,
+  };
 
   get title(): string {
     return this.group?.sentence ?? this.group?.message ?? this.group?.code ?? '';
@@ -73,6 +88,24 @@ export default class ErrorGroupRow extends LightningElement {
   }
   retryChosen(): void {
     this.send('retrylogs', this.chosen);
+  }
+  toggleAssign(): void {
+    this.isAssigning = !this.isAssigning;
+  }
+  /** The chosen logs, or the whole group if none is chosen. */
+  async assign(event: CustomEvent<string>): Promise<void> {
+    const ownerId = event.detail;
+    const fingerprint = this.group?.fingerprint ?? '';
+    try {
+      const count = await (this.chosen.length > 0
+        ? assign({ logIds: [...this.chosen], ownerId })
+        : assignGroup({ fingerprint, ownerId }));
+      this.assigned = assignedLabel.replace('{0}', String(count));
+      this.isAssigning = false;
+      this.error = undefined;
+    } catch (error) {
+      this.error = messageOf(error);
+    }
   }
   choose(event: CustomEvent<{ selectedRows: readonly ShownLog[] }>): void {
     this.chosen = event.detail.selectedRows.flatMap(({ id }) => id ?? []);

@@ -41,6 +41,8 @@ export default class MappingEditor extends LightningElement {
   error: unknown;
   saveState: Apex.SaveState | undefined;
   isSlow = false;
+  /** A save has gone through since the page was opened. */
+  isSaved = false;
   private readonly follower = new SaveFollower((state, isSlow) => this.heard(state, isSlow));
   private undoable: Apex.MappingDraft[] = [];
   private timer: Timer | undefined;
@@ -145,6 +147,7 @@ export default class MappingEditor extends LightningElement {
 
   async save(): Promise<void> {
     try {
+      this.isSaved = false;
       this.saveState = await save({ draft: this.draft });
       this.isSlow = false;
       if (this.isPending) this.follower.follow(this.saveState);
@@ -191,6 +194,7 @@ export default class MappingEditor extends LightningElement {
     this.isSlow = isSlow;
     if (state.status !== 'done') return;
     this.saveState = undefined;
+    this.isSaved = true;
     this.dispatchEvent(new ShowToastEvent({ title: savedLabel, variant: 'success' }));
     await this.load();
   }

@@ -23,8 +23,6 @@ import reapplyLabel from '@salesforce/label/c.Reapply_Do';
 import reapplyNone from '@salesforce/label/c.Reapply_None';
 import recordsLabel from '@salesforce/label/c.Overview_Records';
 import refreshLabel from '@salesforce/label/c.Refresh';
-import retentionLabel from '@salesforce/label/c.Overview_Retention';
-import retentionText from '@salesforce/label/c.Overview_Retention_Text';
 import secondsLabel from '@salesforce/label/c.Overview_Seconds';
 import successLabel from '@salesforce/label/c.Overview_Success';
 import targetLabel from '@salesforce/label/c.Overview_Target';
@@ -74,7 +72,6 @@ export default class SyncOverview extends LightningElement {
     reapplyLabel,
     recordsLabel,
     refreshLabel,
-    retentionLabel,
     successLabel,
     targetLabel,
     titleLabel,
@@ -132,14 +129,6 @@ export default class SyncOverview extends LightningElement {
       count: state.records === undefined ? '–' : `${state.records}${state.isMore === true ? '+' : ''}`,
     }));
   }
-  get retentionSentence(): string {
-    const { daysWhenWell = 0, daysOtherwise = 0, logs = 0, megabytes = 0, due = 0 } = this.overview?.retention ?? {};
-    return [daysWhenWell, daysOtherwise, logs, megabytes, due].reduce<string>(
-      (text, value, index) => text.replace(`{${index}}`, String(value)),
-      retentionText,
-    );
-  }
-
   async load(): Promise<void> {
     this.timer?.cancel();
     this.isBusy = true;

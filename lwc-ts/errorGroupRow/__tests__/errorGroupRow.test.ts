@@ -1,8 +1,12 @@
 import { createElement } from 'lwc';
 import ErrorGroupRow from 'c/errorGroupRow';
+import assign from '@salesforce/apex/LogController.assign';
+import assignGroup from '@salesforce/apex/LogController.assignGroup';
 import getLogsOfGroup from '@salesforce/apex/LogController.getLogsOfGroup';
 
 jest.mock('@salesforce/apex/LogController.getLogsOfGroup', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/LogController.assign', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/LogController.assignGroup', () => ({ default: jest.fn() }), { virtual: true });
 
 const GROUP = { fingerprint: 'data:X:invoice:', objectName: 'invoice', code: 'X', count: 3, message: 'words' };
 const LOG = { id: 'a05', name: 'LOG-1', recordKey: 'acme:invoice:1' };
@@ -51,6 +55,30 @@ describe('c-error-group-row', () => {
     button('show').click();
     await settle();
     expect(element.shadowRoot.querySelector('lightning-datatable')).toBeNull();
+  });
+
+  it('gives the group to somebody, or those of it that are chosen', async () => {
+    (getLogsOfGroup as jest.Mock).mockResolvedValue([LOG]);
+    (assignGroup as unknown as jest.Mock).mockResolvedValue(3);
+    (assign as unknown as jest.Mock).mockRejectedValue({ body: { message: 'Not a queue of logs.' } });
+    const { element, button } = show({});
+    const give = async () => {
+      button('assign').click();
+      await settle();
+      element.shadowRoot.querySelector('c-owner-picker').dispatchEvent(new CustomEvent('owner', { detail: '005x' }));
+      await settle();
+    };
+    await give();
+    expect(assignGroup).toHaveBeenCalledWith({ fingerprint: GROUP.fingerprint, ownerId: '005x' });
+    expect(element.shadowRoot.querySelector('[role="status"]').textContent).toBe('c.Owner_Assigned');
+    button('show').click();
+    await settle();
+    element.shadowRoot
+      .querySelector('lightning-datatable')
+      .dispatchEvent(new CustomEvent('rowselection', { detail: { selectedRows: [LOG] } }));
+    await give();
+    expect(assign).toHaveBeenCalledWith({ logIds: ['a05'], ownerId: '005x' });
+    expect(element.shadowRoot.querySelector('[role="alert"]').textContent).toBe('Not a queue of logs.');
   });
 
   it('says why its logs can not be shown, and offers a viewer no repair', async () => {
