@@ -1,4 +1,5 @@
 import type { Position } from '../base/position.ts';
+import type { AnalyticsModel } from './report-model.ts';
 
 /**
  * The org's metadata after reading a project: standard objects (generated from a machine-readable schema, plus our
@@ -40,6 +41,8 @@ export interface OrgModel {
   readonly notRun: readonly AutomationFile[];
   /** Where an object's sharing rules are written, by lower-case object name: the local org can't do them. */
   readonly sharingRules: ReadonlyMap<string, { readonly file: string; readonly position: Position | undefined }>;
+  /** Report types, reports and dashboards. */
+  readonly analytics: AnalyticsModel;
   readonly definition: ScratchDefinition;
   /**
    * Resolves an object name as written in Apex, SOQL or metadata: case-insensitive; with a namespace the local name

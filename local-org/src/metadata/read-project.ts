@@ -13,6 +13,7 @@ import { readCustomMetadata } from './read-custom-metadata.ts';
 import { readDuplicateRule, readMatchingRules } from './read-duplicate-rules.ts';
 import { readObjects, type ObjectsContext } from './read-objects.ts';
 import { readPermissionSet } from './read-permission-set.ts';
+import { readReports } from './read-reports.ts';
 import { readStaticResources } from './read-static-resources.ts';
 import { readScratchDefinition } from './scratch-definition.ts';
 import { otherStandardObjects } from './standard/other-objects.ts';
@@ -50,6 +51,8 @@ export function readProject(options: ReadProjectOptions): OrgModel {
   readObjects(files, context);
   finishObjects(context);
   const reader = new MetadataReader(files, errors);
+  const findObject = (name: string): ObjectDefinition | undefined =>
+    objects.get(name.toLowerCase()) ?? objects.get(qualify(name, namespace).toLowerCase());
   const model: OrgModel = {
     namespace,
     apiVersion: config.sourceApiVersion,
@@ -116,8 +119,8 @@ export function readProject(options: ReadProjectOptions): OrgModel {
       .flat(),
     notRun: [...reader.xml('flow', 'Flow', readFlow), ...reader.xml('workflow', 'Workflow', readWorkflow)].flat(),
     isOtherStandardObject: otherStandardObjects(),
-    findObject: (name): ObjectDefinition | undefined =>
-      objects.get(name.toLowerCase()) ?? objects.get(qualify(name, namespace).toLowerCase()),
+    analytics: readReports(files, { findObject }, errors),
+    findObject,
   };
   errors.throwIfAny();
   return model;

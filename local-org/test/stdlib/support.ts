@@ -73,6 +73,7 @@ function emptyModel(): OrgModel {
     matchingRules: [],
     notRun: [],
     sharingRules: new Map(),
+    analytics: { reportTypes: [], reports: [], dashboards: [] },
     definition: {
       personAccounts: false,
       multiCurrency: false,
