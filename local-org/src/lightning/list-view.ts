@@ -1,6 +1,7 @@
 import type { FieldDefinition, ObjectDefinition } from '../metadata/model.ts';
 import { parseSoql } from '../parser/soql.ts';
 import type { OpenProject } from '../project.ts';
+import { conditionOf } from '../reports/conditions.ts';
 import type { SObject } from '../runtime/values/sobject.ts';
 import { columnType, fieldByListName, nameOf, show } from './display.ts';
 import type { ListViewDefinition, PageMetadata } from './page-metadata.ts';
@@ -73,15 +74,6 @@ function whereOf(object: ObjectDefinition, view: ListViewDefinition): string {
   return ` WHERE ${logic.replace(/\d+/g, (number) => conditions[Number(number) - 1] ?? number)}`;
 }
 
-const COMPARISONS: Readonly<Record<string, string>> = {
-  equals: '=',
-  notEqual: '!=',
-  lessThan: '<',
-  greaterThan: '>',
-  lessOrEqual: '<=',
-  greaterOrEqual: '>=',
-};
-
 function condition(
   object: ObjectDefinition,
   view: ListViewDefinition,
@@ -89,33 +81,7 @@ function condition(
 ): string {
   const field = fieldByListName(object, filter.field);
   if (field === undefined) throw new PageError(500, `list view ${view.object}.${view.name}: no field ${filter.field}`);
-  const values = filter.value.split(',').map((value) => literal(field, value.trim()));
-  if (filter.operation === 'equals' && values.length > 1) return `${field.name} IN (${values.join(', ')})`;
-  if (filter.operation === 'notEqual' && values.length > 1) return `${field.name} NOT IN (${values.join(', ')})`;
-  const [value = 'null'] = values;
-  const sign = COMPARISONS[filter.operation];
-  if (sign !== undefined) return `${field.name} ${sign} ${value}`;
-  const text = filter.value.replaceAll("'", "\\'");
-  if (filter.operation === 'contains') return `${field.name} LIKE '%${text}%'`;
-  if (filter.operation === 'notContain') return `(NOT ${field.name} LIKE '%${text}%')`;
-  if (filter.operation === 'startsWith') return `${field.name} LIKE '${text}%'`;
+  const condition = conditionOf({ path: field.name, field, operation: filter.operation, value: filter.value });
+  if (condition !== undefined) return condition;
   throw new PageError(500, `list view ${view.object}.${view.name}: the operation ${filter.operation} isn't drawn here`);
-}
-
-/** `TODAY`, `LAST_N_DAYS:7` stand as they are for dates; a checkbox is 1 or 0 in metadata. */
-function literal(field: FieldDefinition, value: string): string {
-  if (value === '') return 'null';
-  switch (field.type) {
-    case 'boolean':
-      return value === '1' || value.toLowerCase() === 'true' ? 'true' : 'false';
-    case 'date':
-    case 'datetime':
-    case 'double':
-    case 'currency':
-    case 'percent':
-    case 'int':
-      return value;
-    default:
-      return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
-  }
 }

@@ -23,6 +23,7 @@ export const PROFILES: readonly ProfileFacts[] = [
       'AuthorApex',
       'ViewSetup',
       'ModifyMetadata',
+      'RunReports',
     ],
   },
   {
@@ -30,16 +31,22 @@ export const PROFILES: readonly ProfileFacts[] = [
     license: 'Salesforce',
     userType: 'Standard',
     data: 'standard',
-    userPermissions: ['ApiEnabled'],
+    userPermissions: ['ApiEnabled', 'RunReports'],
   },
   ...['Marketing User', 'Contract Manager', 'Solution Manager'].map((name): ProfileFacts => ({
     name,
     license: 'Salesforce',
     userType: 'Standard',
     data: 'standard',
-    userPermissions: ['ApiEnabled'],
+    userPermissions: ['ApiEnabled', 'RunReports'],
   })),
-  { name: 'Read Only', license: 'Salesforce', userType: 'Standard', data: 'read', userPermissions: ['ApiEnabled'] },
+  {
+    name: 'Read Only',
+    license: 'Salesforce',
+    userType: 'Standard',
+    data: 'read',
+    userPermissions: ['ApiEnabled', 'RunReports'],
+  },
   {
     name: 'Minimum Access - Salesforce',
     license: 'Salesforce',
