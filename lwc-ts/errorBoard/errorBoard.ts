@@ -1,5 +1,6 @@
 import { LightningElement } from 'lwc';
 import getBoard from '@salesforce/apex/LogController.getBoard';
+import resolve from '@salesforce/apex/LogController.resolve';
 import resolveGroup from '@salesforce/apex/LogController.resolveGroup';
 import retry from '@salesforce/apex/LogController.retry';
 import retryGroup from '@salesforce/apex/LogController.retryGroup';
@@ -108,6 +109,9 @@ export default class ErrorBoard extends LightningElement {
   }
   async retryLogs(event: CustomEvent<string[]>): Promise<void> {
     await this.ask(retry({ logIds: event.detail }));
+  }
+  async resolveLogs(event: CustomEvent<string[]>): Promise<void> {
+    await this.ask(resolve({ logIds: event.detail, note: this.note }));
   }
   async retrySince(): Promise<void> {
     await this.ask(retrySince({ since: this.since }));

@@ -1,12 +1,14 @@
 import { createElement } from 'lwc';
 import ErrorBoard from 'c/errorBoard';
 import getBoard from '@salesforce/apex/LogController.getBoard';
+import resolveChosen from '@salesforce/apex/LogController.resolve';
 import resolveGroup from '@salesforce/apex/LogController.resolveGroup';
 import retry from '@salesforce/apex/LogController.retry';
 import retryGroup from '@salesforce/apex/LogController.retryGroup';
 import retrySince from '@salesforce/apex/LogController.retrySince';
 
 jest.mock('@salesforce/apex/LogController.getBoard', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/LogController.resolve', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/LogController.resolveGroup', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/LogController.retry', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/LogController.retryGroup', () => ({ default: jest.fn() }), { virtual: true });
@@ -47,7 +49,10 @@ describe('c-error-board', () => {
     row.dispatchEvent(new CustomEvent('retrygroup', { detail: 'f1' }));
     row.dispatchEvent(new CustomEvent('resolvegroup', { detail: 'f1' }));
     row.dispatchEvent(new CustomEvent('retrylogs', { detail: ['a05'] }));
+    (resolveChosen as unknown as jest.Mock).mockResolvedValue(PENDING);
+    element.shadowRoot.querySelector('c-open-logs').dispatchEvent(new CustomEvent('resolvelogs', { detail: ['a06'] }));
     await settle();
+    expect(resolveChosen).toHaveBeenCalledWith({ logIds: ['a06'], note: '' });
     expect(retryGroup).toHaveBeenCalledWith({ fingerprint: 'f1' });
     expect(resolveGroup).toHaveBeenCalledWith({ fingerprint: 'f1', note: '' });
     expect(retry).toHaveBeenCalledWith({ logIds: ['a05'] });

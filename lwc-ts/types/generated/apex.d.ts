@@ -415,6 +415,11 @@ declare module '@salesforce/apex/LogController.getLogsOfGroup' {
   export default method;
 }
 
+declare module '@salesforce/apex/LogController.getOpenLogs' {
+  const method: Apex.Method<{ openKey: string | null | undefined }, Apex.LogLine[]>;
+  export default method;
+}
+
 declare module '@salesforce/apex/LogController.getRepair' {
   const method: Apex.Method<{ requestId: string | null | undefined }, Apex.RepairState>;
   export default method;

@@ -2175,6 +2175,51 @@ declare module '@salesforce/label/c.Next_Step_Waiting' {
   export default text;
 }
 
+declare module '@salesforce/label/c.Open_Logs_Chosen' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Open_Logs_Failed' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Open_Logs_Filter' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Open_Logs_Message' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Open_Logs_Needs_Match' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Open_Logs_None' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Open_Logs_Show' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Open_Logs_Title' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Open_Logs_Waiting' {
+  const text: string;
+  export default text;
+}
+
 declare module '@salesforce/label/c.Options_Add' {
   const text: string;
   export default text;
