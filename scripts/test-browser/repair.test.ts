@@ -114,8 +114,19 @@ test('a viewer sees the same and is offered no repair', async () => {
   const viewer = await scene.visit({ username: VIEWER, path: '/lightning/n/ChargeOver_Errors' });
   await isShown(viewer.page, 'A validation rule of this org refused the record.');
   const buttons = await viewer.page.getByRole('main').getByRole('button').allInnerTexts();
-  assert.deepEqual(buttons, ['Refresh', 'Show logs']);
+  assert.deepEqual(buttons, ['Refresh', 'Show logs', 'Show']);
   await viewer.close();
+});
+
+test('from the list of every open log some are chosen and retried', async () => {
+  await go('/lightning/n/ChargeOver_Errors');
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
+  await page.getByRole('checkbox', { name: /Select Item 1/ }).press('Space');
+  await isShown(page, '1 chosen');
+  await scene.shot(page, 'errors-chosen');
+  await page.getByRole('button', { name: 'Retry', exact: true }).click();
+  await scene.driveRequests();
+  await isShown(page, /1 of them still fail/);
 });
 
 test('retried with its cause still there the group says that it still fails', async () => {

@@ -15,6 +15,11 @@ import { platformModules, type ModuleContext } from './platform-modules.ts';
 const replace = replacePlugin as unknown as typeof replacePlugin.default;
 /** Bumped when the options below change. */
 const BUILD_VERSION = 1;
+/** What the shell is made of. */
+const HOST_COMPONENTS = [
+  ...['shell', 'listView', 'recordPage', 'recordForm'],
+  ...['reportView', 'reportTable', 'reportChart', 'dashboardView', 'analyticsList'],
+];
 const BROWSER = join(import.meta.dirname, '..', '..', 'browser');
 
 /** A built page: a folder of modules, and where the bare names in them lead. */
@@ -76,7 +81,7 @@ export async function buildApp(
   folder: string,
 ): Promise<Built> {
   const modules = bundles.map(({ name, folder: path }) => ({ name: `c/${name}`, path: join(path, `${name}.js`) }));
-  const host = ['shell', 'listView', 'recordPage', 'recordForm'].map((name) => ({
+  const host = HOST_COMPONENTS.map((name) => ({
     name: `host/${name}`,
     path: join(BROWSER, 'host', name, `${name}.ts`),
   }));

@@ -59,7 +59,8 @@ export function fieldByListName(object: ObjectDefinition, name: string): FieldDe
   );
 }
 
-function textOf(value: Value, locale: string, timeZone: string): string {
+/** A value as a person reads it. @param locale e.g. `en-US` */
+export function textOf(value: Value, locale: string, timeZone: string): string {
   if (value === null) return '';
   if (value instanceof ApexDatetime) {
     return new Date(value.iso()).toLocaleString(locale, { timeZone, dateStyle: 'medium', timeStyle: 'medium' });

@@ -5,7 +5,7 @@ import type { PageMetadata, TabDefinition } from './page-metadata.ts';
 import { objectOfId } from './record-page.ts';
 
 interface Shown {
-  readonly kind: 'component' | 'list' | 'record' | 'missing';
+  readonly kind: 'component' | 'list' | 'record' | 'report' | 'dashboard' | 'analytics' | 'missing';
   readonly name: string;
   readonly object?: string;
 }
@@ -19,6 +19,9 @@ export function pageOf(project: OpenProject, pages: PageMetadata, path: string):
     const tab = pages.tabs.find((one) => one.name === first || one.name === name);
     return tab?.component === undefined ? missing : { kind: 'component', name: tab.component };
   }
+  const analytics = ANALYTICS[first];
+  if (kind === 'o' && analytics !== undefined && second === 'home') return { kind: 'analytics', name: first };
+  if (kind === 'r' && analytics !== undefined) return { kind: analytics.kind, name: second };
   if (kind === 'o') {
     const object = project.model.findObject(first);
     return object === undefined || !project.org.user.rights.object(object).read
@@ -34,6 +37,12 @@ export function pageOf(project: OpenProject, pages: PageMetadata, path: string):
   }
 }
 
+/** The pages of reports and dashboards, and what the app's navigation calls them. */
+const ANALYTICS: Readonly<Record<string, { readonly kind: 'report' | 'dashboard'; readonly label: string }>> = {
+  Report: { kind: 'report', label: 'Reports' },
+  Dashboard: { kind: 'dashboard', label: 'Dashboards' },
+};
+
 /** The tabs of the app that the user may see, with where they lead. */
 export function navigation(
   project: OpenProject,
@@ -41,6 +50,8 @@ export function navigation(
 ): { name: string; label: string; tabs: unknown[] } {
   const app = pages.apps[0] ?? { name: 'App', label: 'Local org', tabs: [] };
   const tabs = app.tabs.flatMap((name) => {
+    const analytics = /^standard-(report|dashboard)$/i.exec(name)?.[1];
+    if (analytics !== undefined) return analyticsTab(project, name, analytics);
     const tab = pages.tabs.find((one) => one.name === name);
     return tab?.component === undefined ? objectTab(project, name) : componentTab(tab);
   });
@@ -49,6 +60,13 @@ export function navigation(
 
 function componentTab(tab: TabDefinition): unknown[] {
   return [{ name: tab.name, label: tab.label ?? tab.name, url: `/lightning/n/${tab.name}` }];
+}
+
+/** `standard-report` and `standard-Dashboard`. */
+function analyticsTab(project: OpenProject, name: string, kind: string): unknown[] {
+  if (!project.org.user.rights.has('RunReports')) return [];
+  const object = `${kind.charAt(0).toUpperCase()}${kind.slice(1).toLowerCase()}`;
+  return [{ name, label: ANALYTICS[object]?.label ?? object, url: `/lightning/o/${object}/home` }];
 }
 
 function objectTab(project: OpenProject, name: string): unknown[] {

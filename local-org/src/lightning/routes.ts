@@ -13,6 +13,7 @@ import { listView } from './list-view.ts';
 import { html, sessionOf } from './page.ts';
 import { PageError } from './page-error.ts';
 import { recordPage, uiRecord } from './record-page.ts';
+import { reportRoutes } from './report-routes.ts';
 
 /** What the host needs of the org's HTTP side. */
 export interface LightningDoors {
@@ -49,6 +50,7 @@ export function lightningRoutes(
   app.addHook('onClose', async () => lightning.close());
   assetRoutes(app, lightning);
   loginRoutes(app, project, doors);
+  reportRoutes(app, project, { run, runAs: doors.run, answer });
 
   app.get('/lightning', (_request, reply) => reply.redirect(lightning.home()));
   for (const url of ['/lightning/n/*', '/lightning/o/*', '/lightning/r/*', '/lightning/page/*']) {
