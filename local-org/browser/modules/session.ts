@@ -10,8 +10,8 @@ export interface Session {
 
 /** What the address bar stands for: the host has looked it up. */
 export interface Page {
-  readonly kind: 'component' | 'list' | 'record' | 'missing';
-  /** Of a component. */
+  readonly kind: 'component' | 'list' | 'record' | 'report' | 'dashboard' | 'analytics' | 'missing';
+  /** Of a component; of a report and a dashboard its id; of a list of those what they are. */
   readonly name: string;
   readonly object?: string;
 }

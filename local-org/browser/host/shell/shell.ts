@@ -36,7 +36,7 @@ export default class Shell extends LightningElement {
   }
   get tabs(): readonly (NavigationTab & { readonly className: string; readonly current: 'page' | null })[] {
     return session.app.tabs.map((tab) => {
-      const isActive = location.pathname.startsWith(tab.url.replace(/\/list$/, ''));
+      const isActive = location.pathname.startsWith(tab.url.replace(/\/(?:list|home)$/, ''));
       const className = `slds-context-bar__item${isActive ? ' slds-is-active' : ''}`;
       return { ...tab, className, current: isActive ? 'page' : null };
     });
@@ -46,6 +46,18 @@ export default class Shell extends LightningElement {
   }
   get isRecord(): boolean {
     return session.page.kind === 'record';
+  }
+  get isReport(): boolean {
+    return session.page.kind === 'report';
+  }
+  get isDashboard(): boolean {
+    return session.page.kind === 'dashboard';
+  }
+  get isAnalytics(): boolean {
+    return session.page.kind === 'analytics';
+  }
+  get pageName(): string {
+    return session.page.name;
   }
   get isMissing(): boolean {
     return session.page.kind === 'missing';
