@@ -15,6 +15,8 @@ import titleLabel from '@salesforce/label/c.Preview_Title';
 import updateLabel from '@salesforce/label/c.Preview_Update';
 import valueLabel from '@salesforce/label/c.Preview_Value';
 
+/** What the org calls the sample that the package carries. */
+const SAMPLE = 'sample';
 const SENTENCES: Readonly<Record<string, string>> = {
   create: createLabel,
   update: updateLabel,
@@ -57,6 +59,10 @@ export default class MappingPreview extends LightningElement {
 
   get isEmpty(): boolean {
     return this.payloads?.length === 0;
+  }
+  /** Only what really came is tried in the org. */
+  get toTry(): string {
+    return this.chosen === SAMPLE ? '' : this.chosen;
   }
   get hasPayloads(): boolean {
     return (this.payloads ?? []).length > 0;

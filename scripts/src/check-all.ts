@@ -19,6 +19,7 @@ const passed = runSteps([
   { name: 'generated: types of the Apex for components', command: [node, 'scripts/src/lwc/types.ts', '--check'] },
   { name: 'generated: local permission set', command: [node, 'scripts/src/local-permissions/main.ts', '--check'] },
   { name: 'generated: shipped mappings', command: [node, 'scripts/src/shipped-mappings/main.ts', '--check'] },
+  { name: 'generated: sample webhooks', command: [node, 'scripts/src/sample-webhooks/main.ts', '--check'] },
   { name: 'generated: standard objects', command: [node, 'local-org/scripts/standard-schema.ts', '--check'] },
   { name: 'generated: local-org/SUPPORT.md', command: [node, 'local-org/scripts/support.ts', '--check'] },
   { name: 'generated: local-org/CONFORMANCE.md', command: [node, 'local-org/scripts/conformance-rows.ts', '--check'] },

@@ -2545,6 +2545,11 @@ declare module '@salesforce/label/c.Preview_Result' {
   export default text;
 }
 
+declare module '@salesforce/label/c.Preview_Sample' {
+  const text: string;
+  export default text;
+}
+
 declare module '@salesforce/label/c.Preview_Show' {
   const text: string;
   export default text;
