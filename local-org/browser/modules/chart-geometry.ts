@@ -69,7 +69,14 @@ function frameOf(chart: Chart, width: number): Frame {
   for (let value = 0; value <= top; value += by) {
     const y = bottom - value * scale;
     lines.push({ key: `line ${value}`, x1: left, x2: width, y1: y, y2: y });
-    texts.push({ key: `tick ${value}`, x: left - 6, y: y + 4, anchor: 'end', text: shortNumber(value) });
+    texts.push({
+      key: `tick ${value}`,
+      x: left - 6,
+      y: y + 4,
+      anchor: 'end',
+      text: shortNumber(value),
+      className: 'text',
+    });
   }
   const step = (width - left) / Math.max(chart.categories.length, 1);
   const room = Math.max(...chart.categories.map(({ length }) => length), 1) * LETTER + 10;
@@ -82,6 +89,7 @@ function frameOf(chart: Chart, width: number): Frame {
         y: HEIGHT - 8,
         anchor: 'middle',
         text: label,
+        className: 'text',
       });
   });
   return { left, bottom, scale, step, lines, texts };
@@ -126,9 +134,12 @@ function drawLines(chart: Chart, width: number): Drawing {
   return { width, height: HEIGHT, rects, paths, lines, texts, legend: legendOf(chart) };
 }
 
-const ROW = 28;
+/** Heights of a bar's row: few bars are thicker than many. */
+const LEAST_ROW = 28;
+const MOST_ROW = 48;
 
 function drawBars(chart: Chart, width: number): Drawing {
+  const row = Math.min(MOST_ROW, Math.max(LEAST_ROW, HEIGHT / Math.max(chart.categories.length, 1)));
   const most = Math.max(1, ...totals(chart));
   const longest = Math.max(...chart.categories.map(({ length }) => length), 1);
   const left = Math.min(longest * LETTER + 12, width * 0.4);
@@ -139,23 +150,30 @@ function drawBars(chart: Chart, width: number): Drawing {
   const texts: Text[] = [];
   const rects = chart.categories.flatMap((label, at) => {
     const text = label.length > letters ? `${label.slice(0, Math.max(letters - 1, 1))}…` : label;
-    texts.push({ key: `category ${at}`, x: left - 8, y: ROW * at + 18, anchor: 'end', text });
+    texts.push({ key: `category ${at}`, x: left - 8, y: row * (at + 0.5) + 4, anchor: 'end', text, className: 'text' });
     const end = left + (totals(chart)[at] ?? 0) * scale;
     const shown = shortNumber(totals(chart)[at] ?? 0);
-    texts.push({ key: `value ${at}`, x: end + 6, y: ROW * at + 18, anchor: 'start', text: shown });
+    texts.push({
+      key: `value ${at}`,
+      x: end + 6,
+      y: row * (at + 0.5) + 4,
+      anchor: 'start',
+      text: shown,
+      className: 'text',
+    });
     let x = left;
     return chart.series.flatMap((series, index): Rect[] => {
       const value = series.values[at] ?? 0;
       if (value === 0) return [];
-      const thin = isGrouped ? (ROW - 8) / chart.series.length : ROW - 8;
-      const y = ROW * at + 4 + (isGrouped ? thin * index : 0);
+      const thin = isGrouped ? (row - 8) / chart.series.length : row - 8;
+      const y = row * at + 4 + (isGrouped ? thin * index : 0);
       const title = titleOf(chart, at, series, value);
       const rect = { key: `${at} ${index}`, x, y, width: value * scale, height: thin, fill: colorOf(index), title };
       if (!isGrouped) x += value * scale;
       return [rect];
     });
   });
-  const height = Math.max(chart.categories.length, 1) * ROW + 4;
+  const height = Math.max(chart.categories.length, 1) * row;
   const lines = [{ key: 'axis', x1: left, x2: left, y1: 0, y2: height }];
   return { width, height, rects, paths: [], lines, texts, legend: legendOf(chart) };
 }

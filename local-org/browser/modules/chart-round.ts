@@ -19,7 +19,9 @@ export function drawRound(chart: Chart, width: number): Drawing {
     ];
   });
   const texts: Text[] =
-    chart.type === 'Donut' ? [{ key: 'sum', x, y: y + 5, anchor: 'middle', text: shortNumber(sum) }] : [];
+    chart.type === 'Donut'
+      ? [{ key: 'sum', x, y: y + 7, anchor: 'middle', text: shortNumber(sum), className: 'text sum' }]
+      : [];
   const legend = chart.categories.map((label, index) => ({
     key: `${index}`,
     label: `${label}: ${shortNumber(values[index] ?? 0)}`,

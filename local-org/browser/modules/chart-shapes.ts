@@ -38,6 +38,7 @@ export interface Text {
   readonly y: number;
   readonly anchor: 'start' | 'middle' | 'end';
   readonly text: string;
+  readonly className: 'text' | 'text sum';
 }
 export interface Drawing {
   readonly width: number;

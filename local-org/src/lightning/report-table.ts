@@ -1,4 +1,4 @@
-import type { Summary } from '../metadata/report-model.ts';
+import type { ReportColumn, Summary } from '../metadata/report-model.ts';
 import { groupBy, merge, summaryOf, type Group, type GroupValue, type Leaf, type Measures } from '../reports/groups.ts';
 import { MOST_ROWS, valueAt, type DetailRow, type ReportRun } from '../reports/run-report.ts';
 import type { ReportTexts } from './report-values.ts';
@@ -8,6 +8,8 @@ export interface Cell {
   readonly url?: string;
   readonly isHeader?: boolean;
   readonly isNumber?: boolean;
+  /** Reads badly when it is broken into lines. */
+  readonly isWhole?: boolean;
   readonly rows?: number;
   readonly columns?: number;
 }
@@ -137,7 +139,12 @@ class TableBuilder {
     // Without groupings the word takes the place of the first column.
     const total: Row = { kind: 'total', cells: [label, ...sums(leaves).slice(depth === 0 ? 1 : 0)] };
     return {
-      head: [[...report.down, ...columns.map((column) => ({ column }))].map(({ column }) => head(column.label))],
+      head: [
+        [
+          ...report.down.map(({ column }) => head(column.label)),
+          ...columns.map((column) => ({ ...head(column.label), isNumber: isNumeric(column) })),
+        ],
+      ],
       body: hasTotal ? [...body, total] : body,
     };
   }
@@ -181,10 +188,11 @@ class TableBuilder {
     const { columns, aggregates } = this.#run;
     return columns.map((column, index) => {
       const sums = aggregates
-        .filter((one) => one.column === column)
+        .filter((one) => one.column === column && summaryOf(measures, one) !== null)
         .map((one) => `${one.type} ${this.#texts.number(summaryOf(measures, one))}`);
       const { count } = measures;
-      return { text: [...(index === 0 ? [`${count} ${count === 1 ? 'row' : 'rows'}`] : []), ...sums].join(' · ') };
+      const rows = index === 0 ? [`${count} ${count === 1 ? 'row' : 'rows'}`] : [];
+      return { text: [...rows, ...sums].join(' · '), isNumber: isNumeric(column) };
     });
   }
 
@@ -195,7 +203,8 @@ class TableBuilder {
       const text = this.#texts.value(column, value);
       const isName = column.path === record.definition.nameField;
       const url = isName ? `/lightning/r/${record.definition.name}/${this.#texts.value(column, id)}/view` : undefined;
-      return { text, ...(url === undefined ? {} : { url }) };
+      const isWhole = isName || column.field.type === 'datetime' || column.field.type === 'date';
+      return { text, isWhole, isNumber: isNumeric(column), ...(url === undefined ? {} : { url }) };
     });
   }
 
@@ -206,6 +215,11 @@ class TableBuilder {
 }
 
 const NOTHING: GroupValue = { key: '', value: null };
+
+/** Numbers stand at the right. */
+function isNumeric({ field }: ReportColumn): boolean {
+  return ['int', 'long', 'double', 'currency', 'percent'].includes(field.type);
+}
 
 function keyOf(values: readonly GroupValue[]): string {
   return JSON.stringify(values.map(({ key }) => key));

@@ -28,6 +28,7 @@ export class LightningOrg {
   readonly sent: readonly SentMessage[];
   readonly admin: Connection;
   readonly #close: () => Promise<void>;
+  readonly #backdate: (object: string, id: string, at: Date) => void;
   #relay: Connection | undefined;
 
   private constructor(parts: {
@@ -36,12 +37,14 @@ export class LightningOrg {
     readonly sent: readonly SentMessage[];
     readonly admin: Connection;
     readonly close: () => Promise<void>;
+    readonly backdate: (object: string, id: string, at: Date) => void;
   }) {
     this.url = parts.url;
     this.problems = parts.problems;
     this.sent = parts.sent;
     this.admin = parts.admin;
     this.#close = parts.close;
+    this.#backdate = parts.backdate;
   }
 
   /** @param files metadata of the customer's own, by path below a package directory */
@@ -74,6 +77,8 @@ export class LightningOrg {
       sent: project.org.sent,
       admin: await connect(url, ADMIN_CLIENT),
       close,
+      backdate: (object, id, at) =>
+        project.org.db.run(`UPDATE "${object}" SET "CreatedDate" = ? WHERE "Id" = ?`, [at.getTime(), id]),
     });
     await org.#assign(await org.#idOf('User', 'Username', ADMIN_CLIENT.username), ['ChargeOver_Administrator']);
     return org;
@@ -81,6 +86,11 @@ export class LightningOrg {
 
   async close(): Promise<void> {
     await this.#close();
+  }
+
+  /** Makes a record as old as if it had been created then, as `Test.setCreatedDate` does. */
+  backdate(object: string, id: string, at: Date): void {
+    this.#backdate(object, id, at);
   }
 
   async addUser({ username, profile, sets }: NewUser): Promise<void> {

@@ -23,6 +23,8 @@ interface Dashboard {
   readonly components: readonly Component[];
 }
 
+/** Between the components; the height of a row holds it. */
+const GAP = 12;
 /** Pixels of a page 1,280 wide that a dashboard has for its columns. */
 const WIDTH = 1_200;
 
@@ -42,7 +44,7 @@ export default class DashboardView extends LightningElement {
 
   get gridStyle(): string {
     const { columns = 12, rowHeight = 36 } = this.dashboard ?? {};
-    return `grid-template-columns: repeat(${columns}, minmax(0, 1fr)); grid-auto-rows: minmax(${rowHeight}px, auto)`;
+    return `grid-template-columns: repeat(${columns}, minmax(0, 1fr)); grid-auto-rows: minmax(${rowHeight - GAP}px, auto)`;
   }
   get components(): (Component & { readonly key: string; readonly style: string; readonly width: number })[] {
     const columns = this.dashboard?.columns ?? 12;

@@ -5,6 +5,7 @@ interface Cell {
   readonly url?: string;
   readonly isHeader?: boolean;
   readonly isNumber?: boolean;
+  readonly isWhole?: boolean;
   readonly rows?: number;
   readonly columns?: number;
 }
@@ -54,6 +55,6 @@ function shown(cell: Cell, index: number, along: 'col' | 'row'): ShownCell {
     ...cell,
     key: `${index}`,
     scope: isGroup ? `${along}group` : along,
-    className: cell.isNumber === true ? 'cell number' : 'cell',
+    className: `cell${cell.isNumber === true ? ' number' : ''}${cell.isWhole === true ? ' whole' : ''}`,
   };
 }

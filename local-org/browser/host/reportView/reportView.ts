@@ -31,7 +31,8 @@ export default class ReportView extends LightningElement {
   }
 
   get countText(): string {
-    return `${this.report?.count.toLocaleString('en') ?? ''} records`;
+    const count = this.report?.count ?? 0;
+    return `${count.toLocaleString('en')} ${count === 1 ? 'record' : 'records'}`;
   }
   get hiddenText(): string {
     const hidden = this.report?.hidden ?? [];
