@@ -1,19 +1,5 @@
-import { parseClass, type Ast } from '../../../local-org/src/index.ts';
-
-/** One class of the package, parsed. */
-export interface PackageClass {
-  readonly path: string;
-  /** The folder under `classes/`: api, inbound, mapping … */
-  readonly feature: string;
-  readonly name: string;
-  readonly tree: Ast.TypeDeclaration;
-}
-
-export interface LayerFinding {
-  readonly file: string;
-  readonly line: number;
-  readonly message: string;
-}
+import { parseClass } from '../../../local-org/src/index.ts';
+import { isName, isNode, isTest, lineOf, walk, type LayerFinding, type Node, type PackageClass } from './tree.ts';
 
 /** Which features a feature may name. Data flows from the door inwards; nothing points back. */
 const MAY_USE: Readonly<Record<string, readonly string[]>> = {
@@ -48,10 +34,6 @@ export function checkLayers(classes: readonly PackageClass[]): LayerFinding[] {
     ...globals(one),
     ...loops(one),
   ]);
-}
-
-function isTest({ tree }: PackageClass): boolean {
-  return tree.modifiers.annotations.some((annotation) => annotation.name.toLowerCase() === 'istest');
 }
 
 /** Names of other features' classes only where the table allows it. Tests may use everything. */
@@ -152,28 +134,6 @@ function isDatabaseCall(node: Node): boolean {
     isName(node['target'], 'database') &&
     /^(insert|update|upsert|delete|undelete|merge|query|querywithbinds)$/i.test(String(node['name']))
   );
-}
-
-type Node = Readonly<Record<string, unknown>>;
-
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function walk(value: unknown, visit: (node: Node) => void): void {
-  if (Array.isArray(value)) value.forEach((item) => walk(item, visit));
-  if (!isNode(value)) return;
-  visit(value);
-  for (const child of Object.values(value)) walk(child, visit);
-}
-
-function lineOf(node: Node): number {
-  const { position } = node;
-  return isNode(position) && typeof position['line'] === 'number' ? position['line'] : 1;
-}
-
-function isName(value: unknown, name: string): boolean {
-  return isNode(value) && value['kind'] === 'name' && String(value['name']).toLowerCase() === name;
 }
 
 function typeText(value: unknown): string {
