@@ -10,8 +10,6 @@ import {
   type Text,
 } from './chart-shapes.ts';
 
-/** Pixels of a letter of the charts' 12 pixel type, on average. */
-const LETTER = 6.5;
 const HEIGHT = 220;
 
 /** Draws a chart into so many pixels of width. */
@@ -42,6 +40,18 @@ function legendOf(chart: Chart): Drawing['legend'] {
   return chart.series.map(({ label }, index) => ({ key: `${index}`, label, fill: colorOf(index) }));
 }
 
+/** Pixels of a text in the charts' 12 pixel type: about. Capitals, digits and underscores are wide. */
+function widthOf(text: string): number {
+  return [...text].reduce((sum, letter) => sum + (/[A-Z0-9_mw]/.test(letter) ? 8 : 6.5), 0);
+}
+
+function cutTo(text: string, width: number): string {
+  if (widthOf(text) <= width) return text;
+  let cut = text;
+  while (cut.length > 1 && widthOf(`${cut}…`) > width) cut = cut.slice(0, -1);
+  return `${cut}…`;
+}
+
 function titleOf(chart: Chart, at: number, series: { readonly label: string }, value: number): string {
   const inner = chart.series.length > 1 ? `, ${series.label}` : '';
   return `${chart.categories[at] ?? ''}${inner}: ${shortNumber(value)}`;
@@ -61,7 +71,7 @@ function frameOf(chart: Chart, width: number): Frame {
   const most = Math.max(0, ...totals(chart));
   const by = stepOf(most);
   const top = Math.max(Math.ceil(most / by) * by, by);
-  const left = shortNumber(top).length * LETTER + 12;
+  const left = widthOf(shortNumber(top)) + 12;
   const bottom = HEIGHT - 28;
   const scale = (bottom - 14) / top;
   const lines: Line[] = [];
@@ -79,13 +89,13 @@ function frameOf(chart: Chart, width: number): Frame {
     });
   }
   const step = (width - left) / Math.max(chart.categories.length, 1);
-  const room = Math.max(...chart.categories.map(({ length }) => length), 1) * LETTER + 10;
+  const room = Math.max(...chart.categories.map(widthOf), 1) + 10;
   const every = Math.max(Math.ceil(room / step), 1);
   chart.categories.forEach((label, at) => {
     if (at % every === 0)
       texts.push({
         key: `category ${at}`,
-        x: Math.max(left + step * (at + 0.5), left + (label.length * LETTER) / 2 - 10),
+        x: Math.max(left + step * (at + 0.5), left + widthOf(label) / 2 - 10),
         y: HEIGHT - 8,
         anchor: 'middle',
         text: label,
@@ -141,15 +151,13 @@ const MOST_ROW = 48;
 function drawBars(chart: Chart, width: number): Drawing {
   const row = Math.min(MOST_ROW, Math.max(LEAST_ROW, HEIGHT / Math.max(chart.categories.length, 1)));
   const most = Math.max(1, ...totals(chart));
-  const longest = Math.max(...chart.categories.map(({ length }) => length), 1);
-  const left = Math.min(longest * LETTER + 12, width * 0.4);
-  const letters = Math.floor((left - 12) / LETTER);
-  const valueRoom = shortNumber(most).length * LETTER + 10;
+  const left = Math.min(Math.max(...chart.categories.map(widthOf), 1) + 12, width * 0.4);
+  const valueRoom = widthOf(shortNumber(most)) + 10;
   const scale = (width - left - valueRoom) / most;
   const isGrouped = chart.type.endsWith('Grouped');
   const texts: Text[] = [];
   const rects = chart.categories.flatMap((label, at) => {
-    const text = label.length > letters ? `${label.slice(0, Math.max(letters - 1, 1))}…` : label;
+    const text = cutTo(label, left - 12);
     texts.push({ key: `category ${at}`, x: left - 8, y: row * (at + 0.5) + 4, anchor: 'end', text, className: 'text' });
     const end = left + (totals(chart)[at] ?? 0) * scale;
     const shown = shortNumber(totals(chart)[at] ?? 0);

@@ -1,19 +1,18 @@
 import type { DashboardComponent, DashboardDefinition } from '../metadata/report-model.ts';
 import { parseSoql } from '../parser/soql.ts';
 import { userText } from '../platform/user-context.ts';
-import type { OpenProject } from '../project.ts';
 import { merge, summaryOf } from '../reports/groups.ts';
 import { ReportRefused } from '../reports/refused.ts';
 import { isReadable, runReport } from '../reports/run-report.ts';
 import { Id } from '../runtime/values/scalars.ts';
 import { PageError } from './page-error.ts';
 import { byValue, indexesOf, reportChart } from './report-chart.ts';
-import { findById, mustRunReports } from './report-page.ts';
+import { findById, mustRunReports, type ReportProject } from './report-page.ts';
 import { groupTable } from './report-table.ts';
 import { ReportTexts } from './report-values.ts';
 
 /** A dashboard that the current user may open, and as whom its reports run. */
-export function openDashboard(project: OpenProject, id: string): { dashboard: DashboardDefinition; runningUser: Id } {
+export function openDashboard(project: ReportProject, id: string): { dashboard: DashboardDefinition; runningUser: Id } {
   mustRunReports(project);
   const dashboard = findById(project.model.analytics.dashboards, id);
   if (dashboard === undefined) throw new PageError(404, 'no such dashboard');
@@ -21,7 +20,7 @@ export function openDashboard(project: OpenProject, id: string): { dashboard: Da
 }
 
 /** Its components, for the running user: the current one. */
-export function dashboardPage(project: OpenProject, dashboard: DashboardDefinition): unknown {
+export function dashboardPage(project: ReportProject, dashboard: DashboardDefinition): unknown {
   const { user } = project.org;
   return {
     label: dashboard.label,
@@ -50,7 +49,7 @@ interface Content {
 
 const EMPTY: Content = { chart: null, table: null, metric: null, refusal: '' };
 
-function contentOf(project: OpenProject, component: DashboardComponent): Content {
+function contentOf(project: ReportProject, component: DashboardComponent): Content {
   const texts = new ReportTexts(project.org.user);
   const { type, groupings, summaries, header, report } = component;
   const [summary = { kind: 'count' as const }] = summaries;
@@ -70,7 +69,7 @@ function contentOf(project: OpenProject, component: DashboardComponent): Content
 }
 
 /** Who deployed a dashboard without a running user is its running user: here the org's first administrator. */
-function runningUserOf(project: OpenProject, { runningUser, name }: DashboardDefinition): Id {
+function runningUserOf(project: ReportProject, { runningUser, name }: DashboardDefinition): Id {
   if (runningUser === undefined) return project.org.user.id;
   const where = runningUser === '' ? `Profile.Name = 'System Administrator'` : `Username = '${quoted(runningUser)}'`;
   const soql = `SELECT Id FROM User WHERE IsActive = true AND ${where} ORDER BY CreatedDate, Id LIMIT 1`;

@@ -8,8 +8,10 @@ import { byValue, reportChart } from './report-chart.ts';
 import { reportTable } from './report-table.ts';
 import { ReportTexts } from './report-values.ts';
 
+export type ReportProject = Pick<OpenProject, 'org' | 'model'>;
+
 /** A report that was run for the current user: its chart, its table, and what it was asked for. */
-export function reportPage(project: OpenProject, id: string): unknown {
+export function reportPage(project: ReportProject, id: string): unknown {
   const report = findById(project.model.analytics.reports, id);
   if (report === undefined) throw new PageError(404, 'no such report');
   return refusing(() => {
@@ -42,7 +44,7 @@ export function reportPage(project: OpenProject, id: string): unknown {
 }
 
 /** Reports and dashboards by their folders, for who may run reports. Their folders are public. */
-export function analyticsList(project: OpenProject, kind: 'Report' | 'Dashboard'): unknown {
+export function analyticsList(project: ReportProject, kind: 'Report' | 'Dashboard'): unknown {
   mustRunReports(project);
   const { reports, dashboards } = project.model.analytics;
   const items = kind === 'Report' ? reports : dashboards;
@@ -60,7 +62,7 @@ export function analyticsList(project: OpenProject, kind: 'Report' | 'Dashboard'
   };
 }
 
-export function mustRunReports({ org }: OpenProject): void {
+export function mustRunReports({ org }: ReportProject): void {
   if (!org.user.rights.has('RunReports'))
     throw new PageError(403, 'Running reports takes the user permission Run Reports.');
 }
@@ -94,15 +96,15 @@ const WORDS: Readonly<Record<string, string>> = {
 
 /** `INTERVAL_LAST7` → `Last 7 days`; without days of its own `INTERVAL_CUSTOM` is all time. */
 function filtersOf(report: ReportDefinition): string[] {
-  const { window, booleanFilter } = report;
+  const { window, logic } = report;
   const one = ({ column, operation, value }: ReportFilter, index: number): string => {
-    const number = booleanFilter === undefined ? '' : `${index + 1}. `;
+    const number = logic === undefined ? '' : `${index + 1}. `;
     return `${number}${column.label} ${WORDS[operation] ?? operation} ${value === '' ? '(empty)' : value}`;
   };
   return [
     ...(window === undefined ? [] : [`${window.column.label}: ${windowText(window)}`]),
     ...report.filters.map(one),
-    ...(booleanFilter === undefined ? [] : [`Filter logic: ${booleanFilter}`]),
+    ...(logic === undefined ? [] : [`Filter logic: ${logic.text}`]),
   ];
 }
 

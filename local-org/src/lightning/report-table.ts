@@ -32,7 +32,7 @@ export function reportTable(run: ReportRun, texts: ReportTexts): Table {
   return run.report.format === 'Summary' && !run.report.showDetails ? table.groups() : table.details();
 }
 
-/** Groups and summaries alone, as a dashboard's table has them. @param indexes which groupings of the report */
+/** Groups and summaries alone, as a dashboard's table has them; its order is that of the first grouping. */
 export function groupTable(
   run: ReportRun,
   texts: ReportTexts,
@@ -45,7 +45,13 @@ export function groupTable(
   const heads = wanted.indexes.map((index) => head(run.groupings[index]?.column.label ?? ''));
   const cells = (measures: Measures): Cell[] =>
     wanted.summaries.map((summary) => number(texts.number(summaryOf(measures, summary))));
-  const groups = wanted.order(groupBy(run.leaves, wanted.indexes, run.groupings)).slice(0, MOST_ROWS);
+  const [first = 0, ...rest] = wanted.indexes;
+  const groups = wanted
+    .order(groupBy(run.leaves, [first], run.groupings))
+    .flatMap(({ values, leaves }) =>
+      groupBy(leaves, rest, run.groupings).map((inner) => ({ ...inner, values: [...values, ...inner.values] })),
+    )
+    .slice(0, MOST_ROWS);
   return {
     head: [[...heads, ...wanted.summaries.map((summary) => ({ ...head(texts.summary(summary)), isNumber: true }))]],
     body: [
@@ -203,7 +209,7 @@ class TableBuilder {
       const text = this.#texts.value(column, value);
       const isName = column.path === record.definition.nameField;
       const url = isName ? `/lightning/r/${record.definition.name}/${this.#texts.value(column, id)}/view` : undefined;
-      const isWhole = isName || column.field.type === 'datetime' || column.field.type === 'date';
+      const isWhole = isName || ['date', 'datetime', 'picklist'].includes(column.field.type);
       return { text, isWhole, isNumber: isNumeric(column), ...(url === undefined ? {} : { url }) };
     });
   }

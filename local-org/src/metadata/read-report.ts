@@ -1,4 +1,5 @@
 import { ProjectError } from '../base/errors.ts';
+import { numbersOf, parseFilterLogic } from './filter-logic.ts';
 import { readChart, readSummary } from './read-report-chart.ts';
 import { readFilter, readWindow } from './read-report-filters.ts';
 import type {
@@ -59,7 +60,7 @@ export function readReport(root: XmlElement, place: ReportPlace, type: ReportTyp
     down,
     across,
     filters,
-    booleanFilter: filter === undefined ? undefined : readLogic(filter, filters.length),
+    logic: filter === undefined ? undefined : readLogic(filter, filters.length),
     window: window === undefined ? undefined : readWindow(window, find),
     mineOnly: childText(root, 'scope') === 'user',
     chart: chart === undefined ? undefined : readChart(chart, [...down, ...across], aggregates, find),
@@ -100,15 +101,15 @@ function readSort(root: XmlElement, find: FindColumn, columns: readonly ReportCo
   return { column, descending: childText(root, 'sortOrder') === 'Desc' };
 }
 
-/** `1 AND (2 OR 3)`: every filter at least once, and no others. */
-function readLogic(filter: XmlElement, count: number): string | undefined {
-  const logic = childText(filter, 'booleanFilter');
-  if (logic === undefined) return undefined;
-  const numbers = new Set((logic.match(/\d+/g) ?? []).map(Number));
+/** Every filter stands in it at least once, and no others. */
+function readLogic(filter: XmlElement, count: number): ReportDefinition['logic'] {
+  const text = childText(filter, 'booleanFilter');
+  if (text === undefined) return undefined;
+  const tree = parseFilterLogic(text) ?? fail(filter, `booleanFilter: ${text} is no logic of filters`);
+  const numbers = new Set(numbersOf(tree));
   const isWhole = numbers.size === count && [...numbers].every((number) => number >= 1 && number <= count);
-  const isPlain = /^(?:\d+|AND|OR|NOT|[()\s])+$/i.test(logic);
-  if (!isWhole || !isPlain) fail(filter, `booleanFilter: ${logic} doesn't join the ${count} filters`);
-  return logic.toUpperCase();
+  if (!isWhole) fail(filter, `booleanFilter: ${text} doesn't join the ${count} filters`);
+  return { text: text.toUpperCase(), tree };
 }
 
 function checkFormat(root: XmlElement, report: ReportDefinition): void {

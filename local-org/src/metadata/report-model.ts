@@ -1,4 +1,5 @@
 import type { Position } from '../base/position.ts';
+import type { FilterLogic } from './filter-logic.ts';
 import type { FieldDefinition, ObjectDefinition } from './model.ts';
 
 /** Reports and dashboards of the project, read and resolved. */
@@ -76,7 +77,8 @@ export interface ReportDefinition {
   readonly down: readonly ReportGrouping[];
   readonly across: readonly ReportGrouping[];
   readonly filters: readonly ReportFilter[];
-  readonly booleanFilter: string | undefined;
+  /** How the filters are joined; undefined: all of them. */
+  readonly logic: { readonly text: string; readonly tree: FilterLogic } | undefined;
   readonly window:
     | {
         readonly column: ReportColumn;

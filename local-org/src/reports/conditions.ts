@@ -1,3 +1,4 @@
+import type { FilterLogic } from '../metadata/filter-logic.ts';
 import type { FieldDefinition } from '../metadata/model.ts';
 import type { ReportDefinition } from '../metadata/report-model.ts';
 import { INTERVALS } from '../metadata/read-report-filters.ts';
@@ -67,14 +68,24 @@ export function whereOf(report: ReportDefinition, userId: string): string {
     if (condition === undefined) throw new Error(`${report.name}: no condition for ${operation}`);
     return condition;
   });
-  const logic = report.booleanFilter ?? filters.map((_, index) => index + 1).join(' AND ');
-  const joined = logic.replace(/\d+/g, (number) => filters[Number(number) - 1] ?? number);
   const parts = [
-    ...(joined === '' ? [] : [`(${joined})`]),
+    ...(report.logic === undefined ? filters : [joined(report.logic.tree, filters)]),
     ...windowOf(report.window),
     ...(report.mineOnly ? [`OwnerId = '${userId}'`] : []),
   ];
   return parts.length === 0 ? '' : ` WHERE ${parts.join(' AND ')}`;
+}
+
+function joined(logic: FilterLogic, filters: readonly string[]): string {
+  switch (logic.kind) {
+    case 'filter':
+      return filters[logic.number - 1] ?? '';
+    case 'not':
+      return `(NOT ${joined(logic.operand, filters)})`;
+    case 'and':
+    case 'or':
+      return `(${logic.operands.map((operand) => joined(operand, filters)).join(` ${logic.kind.toUpperCase()} `)})`;
+  }
 }
 
 function windowOf(window: ReportDefinition['window']): string[] {

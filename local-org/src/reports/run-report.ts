@@ -8,6 +8,9 @@ import { dayOf, whereOf } from './conditions.ts';
 import { groupValue, toNumber, type ColumnMeasure, type GroupValue, type Leaf } from './groups.ts';
 import { ReportRefused } from './refused.ts';
 
+/** What a report runs in. */
+export type RunProject = Pick<OpenProject, 'org'>;
+
 /** Rows of details, and groups, that a report shows. Salesforce Help, "Report Limits": the first 2,000 in the browser. */
 export const MOST_ROWS = 2_000;
 
@@ -39,7 +42,7 @@ export interface ReportRun {
  * no row by itself. Throws `ReportRefused` if the user lacks the object, or a field that the report groups or filters by; columns that
  * he may not read are left out.
  */
-export function runReport(project: OpenProject, report: ReportDefinition, withDetails: boolean): ReportRun {
+export function runReport(project: RunProject, report: ReportDefinition, withDetails: boolean): ReportRun {
   refuseUnlessAllowed(project, report);
   const columns = report.columns.filter((column) => isReadable(project, column));
   const aggregates = report.aggregates.filter(({ column }) => isReadable(project, column));
@@ -65,7 +68,7 @@ function cutTo(leaves: readonly Leaf[], limit: number): Leaf[] {
   }));
 }
 
-function refuseUnlessAllowed({ org }: OpenProject, report: ReportDefinition): void {
+function refuseUnlessAllowed({ org }: RunProject, report: ReportDefinition): void {
   const { rights } = org.user;
   if (!rights.has('RunReports')) throw new ReportRefused('Running reports takes the user permission Run Reports.');
   const { object } = report.type;
@@ -81,14 +84,14 @@ function refuseUnlessAllowed({ org }: OpenProject, report: ReportDefinition): vo
       throw new ReportRefused(`You may not see the field ${column.label}, which this report groups or filters by.`);
 }
 
-export function isReadable({ org }: Pick<OpenProject, 'org'>, column: ReportColumn): boolean {
+export function isReadable({ org }: RunProject, column: ReportColumn): boolean {
   const { rights } = org.user;
   return column.reads.every(({ object, field }) => rights.object(object).read && rights.canReadField(object, field));
 }
 
 type Parts = Pick<ReportRun, 'report' | 'groupings' | 'columns' | 'aggregates'>;
 
-function readLeaves(project: OpenProject, { report, groupings, aggregates }: Parts): Leaf[] {
+function readLeaves(project: RunProject, { report, groupings, aggregates }: Parts): Leaf[] {
   const by = groupings.map(({ column }) => (column.field.type === 'datetime' ? dayOf(column.path) : column.path));
   const names = [...new Map(aggregates.map(({ column }) => [column.name, column])).values()];
   const select = [
@@ -120,11 +123,11 @@ function readLeaves(project: OpenProject, { report, groupings, aggregates }: Par
   });
 }
 
-function readDetails(project: OpenProject, { report, groupings, columns }: Parts, limit: number): DetailRow[] {
+function readDetails(project: RunProject, { report, groupings, columns }: Parts, limit: number): DetailRow[] {
   const paths = [...columns, ...groupings.map(({ column }) => column)].map(({ path }) => path);
   const order = [
-    ...groupings.map(({ column, descending }) => `${column.path}${descending ? ' DESC' : ''}`),
-    ...(report.sort === undefined ? [] : [`${report.sort.column.path}${report.sort.descending ? ' DESC' : ''}`]),
+    ...groupings.map(({ column, descending }) => orderOf(column.path, descending)),
+    ...(report.sort === undefined ? [] : [orderOf(report.sort.column.path, report.sort.descending)]),
     'Id',
   ];
   const select = `SELECT ${[...new Set(['Id', ...paths])].join(', ')}`;
@@ -137,8 +140,13 @@ function readDetails(project: OpenProject, { report, groupings, columns }: Parts
   }));
 }
 
+/** Nothing stands before the least. */
+function orderOf(path: string, descending: boolean): string {
+  return `${path} ${descending ? 'DESC NULLS LAST' : 'ASC NULLS FIRST'}`;
+}
+
 function query(
-  { org }: OpenProject,
+  { org }: RunProject,
   report: ReportDefinition,
   select: string,
   rest: string,

@@ -115,4 +115,11 @@ export const ROWS: readonly ConformanceRow[] = [
   row('B3', 'assumed', 'what was sent goes with the transaction when that is rolled back'),
   row('B4', 'docs', 'an e-mail to what is no address is an EmailException'),
   row('A5', 'docs', 'runAs changes user, zone, rights'),
+  row('P1', 'docs', 'reports, report types, dashboards and their folders are read; lookups show names'),
+  row('P2', 'docs', 'what a report or a dashboard may not have is an error, with its file'),
+  row('P3', 'docs', 'reports group down and across, by periods too, with subtotals, totals and four aggregates'),
+  row('P4', 'assumed', 'filters of reports, their logic, and time frames in the user’s zone'),
+  row('P5', 'docs', 'a report shows 2,000 rows and counts all; a row limit takes the first of its sort'),
+  row('P6', 'docs', 'a report obeys the rights and the sharing of who runs it'),
+  row('P7', 'docs', 'a dashboard runs as its running user'),
 ];

@@ -176,7 +176,7 @@ function reportType(file: MetadataFile, names: Names): string[] {
   ];
 }
 
-/** Columns are `Object$Field` for custom report types. */
+/** Columns are `Object$Field` for custom report types, `Object$Lookup.Field` over lookups. */
 function report(file: MetadataFile, names: Names): string[] {
   const type = text(file.root, 'reportType') ?? '';
   const columns = elements(file.root, 'columns').map((column) => text(column, 'field') ?? '');
@@ -187,7 +187,7 @@ function report(file: MetadataFile, names: Names): string[] {
       .filter((column) => column.includes('$'))
       .flatMap((column) => {
         const [object = '', field = ''] = column.split('$');
-        return missingField(names, object, field);
+        return missingField(names, object, field.split('.')[0] ?? '');
       }),
   ];
 }
