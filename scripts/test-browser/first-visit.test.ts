@@ -19,7 +19,7 @@ const stepsDone = (count: number): Promise<void> => isShown(page, new RegExp(`^$
 
 test('the app opens on the setup page, which says what is to do and where', async () => {
   await isShown(page, 'Set up ChargeOver Sync');
-  await stepsDone(3);
+  await stepsDone(4);
   await step('Switch the sync on in this org').getByText('The sync is off in this org').waitFor();
   assert.equal(
     await step('Give the integration user its permissions').getByRole('link').getAttribute('href'),
@@ -29,14 +29,14 @@ test('the app opens on the setup page, which says what is to do and where', asyn
 
 test('switching the sync on counts as a step done, and the org knows it', async () => {
   await page.getByRole('button', { name: 'Switch on', exact: true }).click();
-  await stepsDone(4);
+  await stepsDone(5);
   await isShown(page, 'The sync is on.');
   assert.equal((await scene.org.query('SELECT Id FROM Sync_Switch__c')).length, 1);
 });
 
 test('the nightly job is scheduled with a click', async () => {
   await page.getByRole('button', { name: 'Schedule' }).click();
-  await stepsDone(5);
+  await stepsDone(6);
   await isShown(page, 'The nightly job is scheduled.');
   const jobs = await scene.org.query("SELECT CronJobDetail.Name FROM CronTrigger WHERE CronJobDetail.JobType = '7'");
   // The hourly look for alerts and the nightly one at the mappings come with it.
@@ -64,7 +64,7 @@ test('what the relay reports is a step done at the next look', async () => {
   });
   await scene.org.callAsRelay('heartbeat', { version: '0.1.0', state: {} });
   await page.getByRole('button', { name: 'Refresh' }).first().click();
-  await stepsDone(8);
+  await stepsDone(9);
 });
 
 test('the rights that a package can’t grant are told, and granted by a button', async () => {
@@ -77,7 +77,7 @@ test('the rights that a package can’t grant are told, and granted by a button'
   await isShown(page, 'The local permission set has every right that the mappings need.');
   await scene.org.callAsRelay('heartbeat', { version: '0.1.0', state: {} });
   await page.getByRole('button', { name: 'Refresh' }).first().click();
-  await stepsDone(9);
+  await stepsDone(10);
   const [relay] = await scene.org.query('SELECT Missing_Rights__c FROM Relay__c');
   assert.equal(relay?.['Missing_Rights__c'], null);
 });

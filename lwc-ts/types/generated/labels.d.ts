@@ -2955,6 +2955,16 @@ declare module '@salesforce/label/c.Setup_Daily_Job_None' {
   export default text;
 }
 
+declare module '@salesforce/label/c.Setup_Dashboard' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Setup_Dashboard_Text' {
+  const text: string;
+  export default text;
+}
+
 declare module '@salesforce/label/c.Setup_Exemption' {
   const text: string;
   export default text;
