@@ -10,10 +10,14 @@ export interface Session {
 
 /** What the address bar stands for: the host has looked it up. */
 export interface Page {
-  readonly kind: 'component' | 'list' | 'record' | 'report' | 'dashboard' | 'analytics' | 'missing';
-  /** Of a component; of a report and a dashboard its id; of a list of those what they are. */
+  readonly kind:
+    'component' | 'list' | 'record' | 'report' | 'dashboard' | 'analytics' | 'flow' | 'refused' | 'missing';
+  /** Of a component; of a report and a dashboard its id; of a list of those what they are; the reason of a refusal. */
   readonly name: string;
   readonly object?: string;
+  /** A flow's heading, and what its component is handed. */
+  readonly title?: string;
+  readonly inputs?: Readonly<Record<string, unknown>>;
 }
 
 export interface NavigationApp {

@@ -4,6 +4,9 @@ import { ProjectError } from '../base/errors.ts';
 import { childFlag, children, childText, parseXml } from '../metadata/xml.ts';
 import { readProjectConfig } from '../metadata/project-files.ts';
 
+/** The place that lets a screen of a flow show a component. */
+export const FLOW_SCREEN = 'lightning__FlowScreen';
+
 /** A Lightning web component of the project. */
 export interface Bundle {
   readonly name: string;
@@ -11,6 +14,8 @@ export interface Bundle {
   /** Where an administrator may put it: `lightning__Tab`, `lightning__RecordPage` … None: it isn't exposed. */
   readonly targets: readonly string[];
   readonly label: string;
+  /** Names of the properties that a flow may set. */
+  readonly flowProperties: readonly string[];
 }
 
 /** The bundles under the `lwc` folders of the package directories. Throws a `ProjectError` for a bundle without its files. */
@@ -38,10 +43,16 @@ function readBundle(folder: string, name: string): Bundle {
     throw new ProjectError(folder, `the component ${name} has no ${name}.js`);
   const root = parseXml(readFileSync(metaFile, 'utf8'), metaFile, 'LightningComponentBundle');
   const targets = children(root, 'targets').flatMap((list) => children(list, 'target').map((target) => target.text));
+  const flowConfigs = children(root, 'targetConfigs')
+    .flatMap((list) => children(list, 'targetConfig'))
+    .filter((config) => (config.attributes['targets'] ?? '').split(',').includes(FLOW_SCREEN));
   return {
     name,
     folder,
     targets: childFlag(root, 'isExposed') ? targets : [],
     label: childText(root, 'masterLabel') ?? name,
+    flowProperties: flowConfigs.flatMap((config) =>
+      children(config, 'property').flatMap(({ attributes }) => attributes['name'] ?? []),
+    ),
   };
 }

@@ -9,7 +9,7 @@ import ts from 'typescript';
 import { ProjectError } from '../base/errors.ts';
 import { BASE_COMPONENTS, baseComponentNames, reexport } from './base-components.ts';
 import type { Bundle } from './bundles.ts';
-import { platformModules, type ModuleContext } from './platform-modules.ts';
+import { isHostModule, platformModules, type ModuleContext } from './platform-modules.ts';
 
 /** Its types describe a CommonJS module; at run time the import is the function. */
 const replace = replacePlugin as unknown as typeof replacePlugin.default;
@@ -34,7 +34,7 @@ export interface Built {
  * cache folder holds.
  */
 export async function buildVendor(cacheDir: string): Promise<Built> {
-  const names = baseComponentNames();
+  const names = baseComponentNames().filter((name) => !isHostModule(`lightning/${name}`));
   const versions = ['lwc', '@lwc/synthetic-shadow', 'lightning-base-components'].map(versionOf);
   const key = createHash('sha256')
     .update(JSON.stringify([BUILD_VERSION, names, versions]))

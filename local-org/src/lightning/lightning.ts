@@ -1,7 +1,9 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OpenProject } from '../project.ts';
-import { readBundles } from './bundles.ts';
+import { ProjectError } from '../base/errors.ts';
+import type { ScreenFlow } from '../metadata/screen-flow.ts';
+import { FLOW_SCREEN, readBundles, type Bundle } from './bundles.ts';
 import { buildApp, buildVendor } from './compile.ts';
 import { readPageMetadata, type PageMetadata } from './page-metadata.ts';
 
@@ -52,7 +54,9 @@ export class Lightning {
   async #build(): Promise<BuiltPages> {
     const { model, types } = this.#project;
     const vendor = await buildVendor(this.#cacheDir);
-    const app = await buildApp(readBundles(model.projectDir), vendor, { model, types }, this.#appFolder);
+    const bundles = readBundles(model.projectDir);
+    for (const flow of model.screenFlows) checkScreen(flow, bundles);
+    const app = await buildApp(bundles, vendor, { model, types }, this.#appFolder);
     const urls = (built: { imports: Readonly<Record<string, string>> }, at: string): [string, string][] =>
       Object.entries(built.imports).map(([name, file]) => [name, `/lightning/assets/${at}/${file}`]);
     return {
@@ -61,4 +65,17 @@ export class Lightning {
       imports: Object.fromEntries([...urls(vendor, 'vendor'), ...urls(app, 'app')]),
     };
   }
+}
+
+/** A screen shows a component that says it may stand on one, and sets what it has for that. LWC Guide, "Configure a Component for Flow Screens". */
+function checkScreen({ name, screen }: ScreenFlow, bundles: readonly Bundle[]): void {
+  if ('refused' in screen) return;
+  const fail = (message: string): never => {
+    throw new ProjectError(`flows/${name}.flow-meta.xml`, message);
+  };
+  const bundle = bundles.find((one) => one.name === screen.component);
+  if (bundle === undefined) return fail(`no component ${screen.component}`);
+  if (!bundle.targets.includes(FLOW_SCREEN)) fail(`the component ${bundle.name} lacks the target ${FLOW_SCREEN}`);
+  for (const property of Object.keys(screen.inputs))
+    if (!bundle.flowProperties.includes(property)) fail(`${bundle.name} has no property ${property} for flows`);
 }

@@ -28,6 +28,9 @@ export function listView(project: OpenProject, pages: PageMetadata, object: Obje
     columns: fields.map((field) => columnOf(object, field)),
     rows: rows.slice(0, PAGE).map((row) => rowOf(project, row, fields)),
     isCut: rows.length > PAGE,
+    buttons: project.model.listButtons
+      .filter((button) => button.object.toLowerCase() === object.localName.toLowerCase())
+      .map(({ name, label, url, needsRows }) => ({ name, label, url, needsRows })),
   };
 }
 

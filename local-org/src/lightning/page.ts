@@ -2,23 +2,29 @@ import type { ObjectDefinition } from '../metadata/model.ts';
 import { userText } from '../platform/user-context.ts';
 import type { OpenProject } from '../project.ts';
 import type { PageMetadata, TabDefinition } from './page-metadata.ts';
+import { shownFlow } from './flow-page.ts';
 import { objectOfId } from './record-page.ts';
 
 interface Shown {
-  readonly kind: 'component' | 'list' | 'record' | 'report' | 'dashboard' | 'analytics' | 'missing';
+  readonly kind:
+    'component' | 'list' | 'record' | 'report' | 'dashboard' | 'analytics' | 'flow' | 'refused' | 'missing';
   readonly name: string;
   readonly object?: string;
+  /** A flow's heading, and what its component is handed. */
+  readonly title?: string | undefined;
+  readonly inputs?: Readonly<Record<string, unknown>>;
 }
 
 /** What the address bar stands for, for the current user. */
-export function pageOf(project: OpenProject, pages: PageMetadata, path: string): Shown {
-  const [kind, first = '', second = ''] = path.replace(/^\/lightning\/?/, '').split('/');
+export function pageOf(project: OpenProject, pages: PageMetadata, url: URL): Shown {
+  const [kind, first = '', second = ''] = url.pathname.replace(/^\/lightning\/?/, '').split('/');
   const missing: Shown = { kind: 'missing', name: '' };
   if (kind === 'n') {
     const name = first.replace(/^\w+?__(?=.)/, '');
     const tab = pages.tabs.find((one) => one.name === first || one.name === name);
     return tab?.component === undefined ? missing : { kind: 'component', name: tab.component };
   }
+  if (kind === 'flow') return flowAt(project, [first, second].filter(Boolean), url) ?? missing;
   const analytics = ANALYTICS[first];
   if (kind === 'o' && analytics !== undefined && second === 'home') return { kind: 'analytics', name: first };
   if (kind === 'r' && analytics !== undefined) return { kind: analytics.kind, name: second };
@@ -35,6 +41,13 @@ export function pageOf(project: OpenProject, pages: PageMetadata, path: string):
   } catch {
     return missing;
   }
+}
+
+function flowAt(project: OpenProject, path: readonly string[], url: URL): Shown | undefined {
+  const flow = shownFlow(project, path, url.searchParams);
+  if (flow === undefined) return undefined;
+  if ('refused' in flow) return { kind: 'refused', name: flow.refused };
+  return { kind: 'flow', name: flow.component, title: flow.title, inputs: flow.inputs };
 }
 
 /** The pages of reports and dashboards, and what the app's navigation calls them. */
@@ -97,7 +110,7 @@ export function html(session: unknown, imports: Readonly<Record<string, string>>
 `;
 }
 
-export function sessionOf(project: OpenProject, pages: PageMetadata, path: string): unknown {
+export function sessionOf(project: OpenProject, pages: PageMetadata, url: URL): unknown {
   const { user } = project.org;
   const { definition, customPermissions } = project.model;
   const text = (field: string): string => userText(user, field);
@@ -114,6 +127,6 @@ export function sessionOf(project: OpenProject, pages: PageMetadata, path: strin
     customPermissions: customPermissions.map(({ name }) => name).filter((name) => user.rights.hasCustom(name)),
     userPermissions: ['CustomizeApplication', 'ModifyAllData'].filter((name) => user.rights.has(name)),
     app: navigation(project, pages),
-    page: pageOf(project, pages, path),
+    page: pageOf(project, pages, url),
   };
 }

@@ -19,6 +19,11 @@ const HOST_MODULES: Readonly<Record<string, string>> = {
   '@salesforce/apex': 'apex.ts',
 };
 
+/** A module of which pages get the host's version, though npm has one. */
+export function isHostModule(id: string): boolean {
+  return Object.hasOwn(HOST_MODULES, id);
+}
+
 /**
  * The modules that the platform gives a component: `@salesforce/apex|label|schema|user|i18n|customPermission|userPermission`
  * and `lightning/…`. A name that the org doesn't have is refused here, as a deployment would.
@@ -67,15 +72,19 @@ export default apexMethod(${JSON.stringify(name)}, ${method.isCacheable});`;
   }
 }
 
+/** A token names things as the org does: in a package's org with the namespace that the component leaves out. */
 function schemaToken(model: OrgModel, name: string): object | undefined {
   const [objectName = '', ...path] = name.split('.');
-  const object = model.objects.get(objectName.toLowerCase());
+  const object = model.findObject(objectName);
   if (object === undefined) return undefined;
+  const [first = '', ...rest] = path;
   if (path.length === 0) return { objectApiName: object.name };
-  const [first = ''] = path;
-  const isRelationship = path.length > 1;
-  const field = isRelationship
-    ? [...object.fields.values()].find((one) => one.relationshipName?.toLowerCase() === first.toLowerCase())
-    : object.fields.get(first.toLowerCase());
-  return field === undefined ? undefined : { fieldApiName: path.join('.'), objectApiName: object.name };
+  if (rest.length === 0) {
+    const field = object.findField(first);
+    return field === undefined ? undefined : { fieldApiName: field.name, objectApiName: object.name };
+  }
+  const reference = object.findRelationship(first);
+  return reference === undefined
+    ? undefined
+    : { fieldApiName: [reference.relationshipName, ...rest].join('.'), objectApiName: object.name };
 }

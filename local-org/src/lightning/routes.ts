@@ -53,8 +53,14 @@ export function lightningRoutes(
   reportRoutes(app, project, { run, runAs: doors.run, answer });
 
   app.get('/lightning', (_request, reply) => reply.redirect(lightning.home()));
-  for (const url of ['/lightning/n/*', '/lightning/o/*', '/lightning/r/*', '/lightning/page/*']) {
-    app.get(url, async (request, reply) => {
+  for (const place of [
+    '/lightning/n/*',
+    '/lightning/o/*',
+    '/lightning/r/*',
+    '/lightning/flow/*',
+    '/lightning/page/*',
+  ]) {
+    app.get(place, async (request, reply) => {
       const target = encodeURIComponent(request.url);
       if (doors.userOf(cookie(request, 'sid')) === undefined)
         return reply.redirect(`/lightning/login?retURL=${target}`);
@@ -62,10 +68,10 @@ export function lightningRoutes(
       if (built instanceof Error)
         return reply.status(500).type('text/plain; charset=utf-8').send(compileFailure(built));
       const { imports } = built as BuiltPages;
-      const path = new URL(request.url, 'http://localhost').pathname;
+      const url = new URL(request.url, 'http://localhost');
       return reply.type('text/html; charset=utf-8').send(
         html(
-          run(request, () => sessionOf(project, lightning.pages, path)),
+          run(request, () => sessionOf(project, lightning.pages, url)),
           imports,
         ),
       );

@@ -1,5 +1,7 @@
 import type { Position } from '../base/position.ts';
+import type { ListButton } from './list-buttons.ts';
 import type { AnalyticsModel } from './report-model.ts';
+import type { ScreenFlow } from './screen-flow.ts';
 
 /**
  * The org's metadata after reading a project: standard objects (generated from a machine-readable schema, plus our
@@ -43,6 +45,9 @@ export interface OrgModel {
   readonly sharingRules: ReadonlyMap<string, { readonly file: string; readonly position: Position | undefined }>;
   /** Report types, reports and dashboards. */
   readonly analytics: AnalyticsModel;
+  /** Flows that people run, and the buttons above list views. */
+  readonly screenFlows: readonly ScreenFlow[];
+  readonly listButtons: readonly ListButton[];
   readonly definition: ScratchDefinition;
   /**
    * Resolves an object name as written in Apex, SOQL or metadata: case-insensitive; with a namespace the local name
@@ -333,5 +338,7 @@ export interface PermissionSetDefinition {
   readonly customPermissions: readonly string[];
   readonly customMetadataTypes: readonly string[];
   readonly userPermissions: readonly string[];
+  /** Flows that only permission sets let somebody run. */
+  readonly flows: readonly string[];
   readonly tabs: readonly { readonly name: string; readonly visibility: string }[];
 }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { ProjectError } from '../base/errors.ts';
+import { readReplacements, type Replacement } from './replacements.ts';
 
 /** A file of the project's package directories; `name` is relative to the project, with forward slashes, as messages print it. */
 export interface ProjectFile {
@@ -13,6 +14,8 @@ export interface ProjectConfig {
   readonly packageDirectories: readonly string[];
   /** The default directory is the package; the others belong to the org that it is installed in. */
   readonly packagedDirectory: string;
+  /** What is replaced in files right before they are deployed. */
+  readonly replacements: readonly Replacement[];
 }
 
 /** Reads sfdx-project.json. */
@@ -29,7 +32,7 @@ export function readProjectConfig(projectDir: string): ProjectConfig {
   }
   if (typeof json !== 'object' || json === null)
     throw new ProjectError(file, 'expected an object', { line: 1, column: 1 });
-  const { packageDirectories, sourceApiVersion } = json as Record<string, unknown>;
+  const { packageDirectories, sourceApiVersion, replacements } = json as Record<string, unknown>;
   if (!Array.isArray(packageDirectories) || packageDirectories.length === 0) {
     throw new ProjectError(file, 'packageDirectories must name at least one directory', { line: 1, column: 1 });
   }
@@ -48,6 +51,7 @@ export function readProjectConfig(projectDir: string): ProjectConfig {
     sourceApiVersion: version,
     packageDirectories: directories,
     packagedDirectory: directories[Math.max(isDefault.indexOf(true), 0)] ?? '',
+    replacements: readReplacements(replacements),
   };
 }
 

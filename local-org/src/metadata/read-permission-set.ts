@@ -55,6 +55,9 @@ export function readPermissionSet(
     customPermissions: enabledNames(root, 'customPermissions').map(own),
     customMetadataTypes: enabledNames(root, 'customMetadataTypeAccesses').map(own),
     userPermissions: packaged ? [] : enabledNames(root, 'userPermissions'),
+    flows: children(root, 'flowAccesses')
+      .filter((element) => childFlag(element, 'enabled'))
+      .map((element) => requiredText(element, 'flow')),
     tabs: children(root, 'tabSettings').map((element) => ({
       name: own(requiredText(element, 'tab')),
       visibility: requiredText(element, 'visibility'),

@@ -14,6 +14,8 @@ import { readDuplicateRule, readMatchingRules } from './read-duplicate-rules.ts'
 import { readObjects, type ObjectsContext } from './read-objects.ts';
 import { readPermissionSet } from './read-permission-set.ts';
 import { readReports } from './read-reports.ts';
+import { readListButtons } from './list-buttons.ts';
+import { readScreenFlow } from './screen-flow.ts';
 import { readStaticResources } from './read-static-resources.ts';
 import { readScratchDefinition } from './scratch-definition.ts';
 import { otherStandardObjects } from './standard/other-objects.ts';
@@ -48,6 +50,8 @@ export function readProject(options: ReadProjectOptions): OrgModel {
     relationships: [],
     withActivities: new Set(),
   };
+  const isPackaged = (file: ProjectFile): boolean =>
+    namespace !== undefined && isBelow(file.name, config.packagedDirectory);
   readObjects(files, context);
   finishObjects(context);
   const reader = new MetadataReader(files, errors);
@@ -72,11 +76,7 @@ export function readProject(options: ReadProjectOptions): OrgModel {
       readCustomMetadata(file.name, root, namespace),
     ),
     permissionSets: reader.xml('permissionset', 'PermissionSet', (root, file): PermissionSetDefinition =>
-      readPermissionSet(baseName(file), root, {
-        namespace,
-        packaged:
-          namespace !== undefined && file.name.startsWith(`${config.packagedDirectory.replace(/^\.?\/|\/$/g, '')}/`),
-      }),
+      readPermissionSet(baseName(file), root, { namespace, packaged: isPackaged(file) }),
     ),
     permissionSetGroups: reader.xml('permissionsetgroup', 'PermissionSetGroup', (root, file) => ({
       name: baseName(file),
@@ -120,6 +120,10 @@ export function readProject(options: ReadProjectOptions): OrgModel {
     notRun: [...reader.xml('flow', 'Flow', readFlow), ...reader.xml('workflow', 'Workflow', readWorkflow)].flat(),
     isOtherStandardObject: otherStandardObjects(),
     analytics: readReports(files, { findObject }, errors),
+    screenFlows: reader
+      .xml('flow', 'Flow', (root, file) => readScreenFlow(root, file, isPackaged(file) ? namespace : undefined))
+      .flat(),
+    listButtons: readListButtons(files, config.replacements, errors),
     findObject,
   };
   errors.throwIfAny();

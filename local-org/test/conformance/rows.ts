@@ -122,4 +122,7 @@ export const ROWS: readonly ConformanceRow[] = [
   row('P5', 'docs', 'a report shows 2,000 rows and counts all; a row limit takes the first of its sort'),
   row('P6', 'docs', 'a report obeys the rights and the sharing of who runs it'),
   row('P7', 'docs', 'a dashboard runs as its running user'),
+  row('F1', 'docs', 'buttons of a search layout stand above list views; one that is missing stops a deployment'),
+  row('F2', 'docs', 'a flow of one screen is run at its address, with the chosen ids, by those who may'),
+  row('F3', 'docs', 'strings are replaced in files before they are deployed'),
 ];

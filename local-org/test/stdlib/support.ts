@@ -58,6 +58,8 @@ function emptyModel(): OrgModel {
     projectDir: '',
     objects: new Map<string, ObjectDefinition>(),
     classes: [],
+    screenFlows: [],
+    listButtons: [],
     triggers: [],
     labels: new Map(),
     customMetadataRecords: [],

@@ -14,6 +14,14 @@ interface List {
   readonly columns: readonly Column[];
   readonly rows: readonly Readonly<Record<string, unknown>>[];
   readonly isCut: boolean;
+  readonly buttons: readonly Button[];
+}
+/** A button of the object's search layout. */
+interface Button {
+  readonly name: string;
+  readonly label: string;
+  readonly url: string;
+  readonly needsRows: boolean;
 }
 
 /** A list view of an object, from its metadata. */
@@ -21,6 +29,8 @@ export default class ListView extends LightningElement {
   @api objectApiName = '';
   list: List | undefined;
   failure: string | undefined;
+  warning: string | undefined;
+  private chosen: readonly string[] = [];
 
   connectedCallback(): void {
     void this.load(new URLSearchParams(location.search).get('filterName') ?? '');
@@ -35,6 +45,23 @@ export default class ListView extends LightningElement {
   }
   get isEmpty(): boolean {
     return this.list?.rows.length === 0;
+  }
+
+  get isWithoutChoice(): boolean {
+    return this.list?.buttons.some(({ needsRows }) => needsRows) !== true;
+  }
+
+  choose(event: CustomEvent<{ selectedRows: readonly { readonly Id: string }[] }>): void {
+    this.chosen = event.detail.selectedRows.map(({ Id }) => Id);
+    this.warning = undefined;
+  }
+  /** Lightning Experience hands the chosen records to a flow in its variable `ids`. */
+  press(event: Event): void {
+    const name = (event.currentTarget as HTMLElement).dataset['name'];
+    const button = this.list?.buttons.find((one) => one.name === name);
+    if (button === undefined) return;
+    if (button.needsRows && this.chosen.length === 0) this.warning = 'Select at least one record and try again.';
+    else location.assign(button.needsRows ? `${button.url}?ids=${this.chosen.join(',')}` : button.url);
   }
 
   changeView(event: CustomEvent<{ value: string }>): void {

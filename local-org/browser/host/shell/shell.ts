@@ -20,7 +20,7 @@ export default class Shell extends LightningElement {
   connectedCallback(): void {
     this.addEventListener('lightning__showtoast', (event) => this.showToast((event as CustomEvent<Toast>).detail));
     const { page } = session;
-    if (page.kind === 'component') {
+    if (page.kind === 'component' || page.kind === 'flow') {
       loadComponent(page.name).then(
         (component) => (this.component = component),
         (error: unknown) => (this.failure = error instanceof Error ? error.message : String(error)),
@@ -58,6 +58,16 @@ export default class Shell extends LightningElement {
   }
   get pageName(): string {
     return session.page.name;
+  }
+  get flowTitle(): string | undefined {
+    return session.page.title;
+  }
+  /** What a flow hands to the component of its screen. */
+  get inputs(): Readonly<Record<string, unknown>> {
+    return session.page.inputs ?? {};
+  }
+  get refusal(): string | undefined {
+    return session.page.kind === 'refused' ? session.page.name : undefined;
   }
   get isMissing(): boolean {
     return session.page.kind === 'missing';

@@ -90,6 +90,7 @@ function setsMadeByCode(org: Pick<Org, 'records' | 'object'>, setIds: readonly s
       classAccesses: [],
       customPermissions: custom.map((row) => String(row.values.get('DeveloperName'))),
       customMetadataTypes: [],
+      flows: [],
       userPermissions: [...set.values].flatMap(([field, value]) =>
         field.startsWith('Permissions') && value === true ? [field.slice('Permissions'.length)] : [],
       ),

@@ -124,6 +124,11 @@ export class Rights {
   hasCustom(name: string): boolean {
     return this.customPermissions.has(name.toLowerCase());
   }
+  /** Run Flows lets a user run every flow but those that ask for a permission set. Trailhead, "Enable User Access For Your Flow". */
+  canRunFlow({ name, isRestricted }: { readonly name: string; readonly isRestricted: boolean }): boolean {
+    if (!isRestricted) return this.has('RunFlow');
+    return this.has('ManageFlow') || this.sets.some((set) => set.flows.includes(name));
+  }
   hasSet(name: string): boolean {
     return this.sets.some((set) => set.name.toLowerCase() === name.toLowerCase());
   }
