@@ -53,16 +53,21 @@ declare module 'lightning/navigation' {
     readonly state?: Readonly<Record<string, string>>;
   }
   interface Navigating {
-    [key: symbol]: (reference: PageReference, replace?: boolean) => unknown;
+    [NavigationMixin.Navigate](reference: PageReference, replace?: boolean): void;
+    [NavigationMixin.GenerateUrl](reference: PageReference): Promise<string>;
   }
-  export function NavigationMixin<T extends new (...args: never[]) => object>(
-    base: T,
-  ): T & (new (...args: never[]) => Navigating);
+  export function NavigationMixin(
+    base: typeof import('lwc').LightningElement,
+  ): new () => import('lwc').LightningElement & Navigating;
   export namespace NavigationMixin {
     const Navigate: unique symbol;
     const GenerateUrl: unique symbol;
   }
   export const CurrentPageReference: import('lwc').WireAdapterConstructor<Record<string, never>, PageReference>;
+}
+declare module '@salesforce/schema/*' {
+  const object: { readonly objectApiName: string };
+  export default object;
 }
 declare module 'lightning/modal' {
   import { LightningElement } from 'lwc';

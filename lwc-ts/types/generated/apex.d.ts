@@ -30,6 +30,12 @@ declare namespace Apex {
     testFailure?: string;
   }
 
+  interface ChosenLogs {
+    logs?: LogLine[];
+    mayRepair?: boolean;
+    isDriven?: boolean;
+  }
+
   interface ConversionInfo {
     name?: string;
     types?: string[];
@@ -402,6 +408,11 @@ declare module '@salesforce/apex/LogController.assignGroup' {
 
 declare module '@salesforce/apex/LogController.getBoard' {
   const method: Apex.Method<Record<string, never>, Apex.ErrorBoard>;
+  export default method;
+}
+
+declare module '@salesforce/apex/LogController.getChosen' {
+  const method: Apex.Method<{ logIds: string[] | null | undefined }, Apex.ChosenLogs>;
   export default method;
 }
 

@@ -410,6 +410,56 @@ declare module '@salesforce/label/c.Alert_Who' {
   export default text;
 }
 
+declare module '@salesforce/label/c.Chosen_Back' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Chosen_Gone' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Chosen_Intro' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Chosen_Look_Only' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Chosen_None' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Chosen_None_Open' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Chosen_Record' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Chosen_Status' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Chosen_Title' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Chosen_When' {
+  const text: string;
+  export default text;
+}
+
 declare module '@salesforce/label/c.Copied' {
   const text: string;
   export default text;
@@ -1571,6 +1621,11 @@ declare module '@salesforce/label/c.Mapping_No_Record_Type' {
 }
 
 declare module '@salesforce/label/c.Mapping_No_Rows' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Mapping_No_Source' {
   const text: string;
   export default text;
 }

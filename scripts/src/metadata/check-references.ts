@@ -33,6 +33,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   FlexiPage: flexiPage,
   ReportType: reportType,
   Report: report,
+  Flow: (file, names) => flow(file, names),
   QuickAction: (file, names) => texts(file.root, 'targetObject').flatMap((object) => missingObject(names, object)),
 };
 
@@ -65,6 +66,7 @@ function permissionSet({ root }: MetadataFile, names: Names): string[] {
       unless(names.customPermissions, 'custom permission', text(entry, 'name') ?? ''),
     ),
     ...elements(root, 'customMetadataTypeAccesses').flatMap((entry) => missingObject(names, text(entry, 'name') ?? '')),
+    ...elements(root, 'flowAccesses').flatMap((entry) => unless(names.flows, 'flow', text(entry, 'flow') ?? '')),
     ...elements(root, 'tabSettings').flatMap((entry) => missingTab(names, text(entry, 'tab') ?? '')),
     ...elements(root, 'applicationVisibilities').flatMap((entry) =>
       unless(names.applications, 'application', text(entry, 'application') ?? ''),
@@ -88,12 +90,19 @@ function customField(file: MetadataFile, names: Names): string[] {
   ];
 }
 
+/** Parts of search layouts that name buttons, not fields. */
+const BUTTONS = new Set(['listViewButtons', 'excludedStandardButtons', 'searchResultsCustomButtons']);
+
 function customObject(file: MetadataFile, names: Names): string[] {
   const { root } = file;
   const searchLayouts = elements(root, 'searchLayouts')
-    .flatMap((layouts) => Object.values(layouts).flat())
+    .flatMap((layouts) => Object.entries(layouts))
+    .filter(([name]) => !BUTTONS.has(name))
+    .flatMap(([, nodes]) => nodes)
     .filter((node) => typeof node === 'string');
+  const buttons = elements(root, 'searchLayouts').flatMap((layouts) => texts(layouts, 'listViewButtons'));
   return [
+    ...buttons.flatMap((name) => unless(names.webLinks, 'button', `${objectOf(file)}.${name}`)),
     ...searchLayouts.flatMap((field) => searchField(names, objectOf(file), field)),
     ...texts(root, 'compactLayoutAssignment').flatMap(() => []),
   ];
@@ -162,6 +171,22 @@ function flexiPage(file: MetadataFile, names: Names): string[] {
     ...texts(file.root, 'sobjectType').flatMap((object) => missingObject(names, object)),
     ...used.flatMap((name) => unless(names.components, 'component', name.slice(2))),
   ];
+}
+
+/** A screen's own components; what their properties are given is a variable of the flow. */
+function flow(file: MetadataFile, names: Names): string[] {
+  const variables = new Set(elements(file.root, 'variables').map((variable) => text(variable, 'name') ?? ''));
+  return elements(file.root, 'screens')
+    .flatMap((screen) => elements(screen, 'fields'))
+    .flatMap((field) => [
+      ...texts(field, 'extensionName')
+        .filter((name) => name.startsWith('c:'))
+        .flatMap((name) => unless(names.components, 'component', name.slice(2))),
+      ...elements(field, 'inputParameters')
+        .flatMap((parameter) => elements(parameter, 'value'))
+        .flatMap((value) => texts(value, 'elementReference'))
+        .flatMap((name) => unless(variables, 'variable', name)),
+    ]);
 }
 
 function reportType(file: MetadataFile, names: Names): string[] {

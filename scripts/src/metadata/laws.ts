@@ -87,6 +87,11 @@ export const LAWS: readonly Law[] = [
     source: 'docs/decisions: the packager chooses it',
     check: noNamespace,
   },
+  {
+    name: 'addresses of flows name the namespace and a flow of the project',
+    source: 'Salesforce Help, Considerations for Flows Installed from Packages',
+    check: flowAddresses,
+  },
 ];
 
 export function checkLaws(project: MetadataProject): Finding[] {
@@ -327,8 +332,28 @@ function packagedRights(project: MetadataProject): Finding[] {
 function noNamespace(project: MetadataProject): Finding[] {
   return project.paths
     .filter((path) => /\.(cls|trigger|xml|html|js|ts)$/.test(path))
-    .filter((path) => /\bcosync(__|\.|\/)/i.test(project.text(path)))
+    .filter((path) => /\bcosync(__|\.|\/)/i.test(deployedUnpackaged(project, path)))
     .map((file) => ({ file, message: 'names the namespace' }));
+}
+
+/** What sfdx-project.json replaces can be changed there. */
+function deployedUnpackaged({ config, text: read }: MetadataProject, path: string): string {
+  return config.replacements
+    .filter(({ filename }) => filename === path)
+    .reduce((left, { stringToReplace }) => left.replaceAll(stringToReplace, ''), read(path));
+}
+
+function flowAddresses(project: MetadataProject): Finding[] {
+  const { namespace } = project.config;
+  const flows = new Set(ofType(project, 'Flow').map(({ name }) => name));
+  return ofType(project, 'WebLink').flatMap(({ path: file, root }) => {
+    const url = text(root, 'url') ?? '';
+    if (!url.includes('/flow/')) return [];
+    const [start, name = ''] = [url.slice(0, url.lastIndexOf('/') + 1), url.slice(url.lastIndexOf('/') + 1)];
+    const expected = `/lightning/flow/${namespace === '' ? '' : `${namespace}/`}`;
+    if (start !== expected) return [{ file, message: `the address ${url} must start with ${expected}` }];
+    return flows.has(name) ? [] : [{ file, message: `flow ${name} does not exist` }];
+  });
 }
 
 /** For tests: the laws that a planted defect must break. */

@@ -6,16 +6,19 @@ import { checkReferences } from './check-references.ts';
 import { checkTypes } from './check-types.ts';
 import { checkLaws } from './laws.ts';
 import { namesOf } from './names.ts';
-import { readMetadataProject, type Finding } from './source.ts';
+import { readMetadataProject, type Finding, type ProjectConfig } from './source.ts';
 
 /** Checks the metadata of the project in `projectDir`; all findings. */
 export function checkMetadata(projectDir: string): { readonly findings: readonly Finding[]; readonly files: number } {
   const config = JSON.parse(readFileSync(join(projectDir, 'sfdx-project.json'), 'utf8')) as {
     packageDirectories: { path: string }[];
+    namespace?: string;
+    replacements?: ProjectConfig['replacements'];
   };
   const project = readMetadataProject(
     projectDir,
     config.packageDirectories.map((dir) => dir.path),
+    { namespace: config.namespace ?? '', replacements: config.replacements ?? [] },
   );
   const first = [...checkTypes(project), ...checkCompanions(project)];
   if (first.length > 0) return { findings: first, files: project.files.length };

@@ -1,5 +1,5 @@
 import type { OrgModel } from '../../../local-org/src/index.ts';
-import { ofType, texts, type MetadataProject, elements, text } from './source.ts';
+import { objectOf, ofType, texts, type MetadataProject, elements, text } from './source.ts';
 
 /** Every name that metadata may refer to. Object and field names come from the org model, which knows the standard ones too. */
 export interface Names {
@@ -11,6 +11,9 @@ export interface Names {
   readonly applications: ReadonlySet<string>;
   readonly components: ReadonlySet<string>;
   readonly flexiPages: ReadonlySet<string>;
+  readonly flows: ReadonlySet<string>;
+  /** `Object.Button` */
+  readonly webLinks: ReadonlySet<string>;
   readonly customPermissions: ReadonlySet<string>;
   readonly reportTypes: ReadonlySet<string>;
   readonly layouts: ReadonlySet<string>;
@@ -33,6 +36,8 @@ export function namesOf(project: MetadataProject, model: Pick<OrgModel, 'findObj
       project.paths.flatMap((path) => /(?:^|\/)lwc\/([^/]+)\/[^/]+\.js-meta\.xml$/.exec(path)?.[1] ?? []),
     ),
     flexiPages: named('FlexiPage'),
+    flows: named('Flow'),
+    webLinks: new Set(ofType(project, 'WebLink').map((file) => `${objectOf(file)}.${file.name}`)),
     customPermissions: named('CustomPermission'),
     reportTypes: new Set(ofType(project, 'ReportType').map((file) => `${file.name}__c`)),
     layouts: new Set(ofType(project, 'Layout').flatMap((file) => [file.name, ...texts(file.root, 'fullName')])),

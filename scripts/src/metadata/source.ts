@@ -26,6 +26,7 @@ export interface MetadataFile {
 }
 
 export interface MetadataProject {
+  readonly config: ProjectConfig;
   readonly files: readonly MetadataFile[];
   /** Every path of the package directories, for checks on what is there or missing. */
   readonly paths: readonly string[];
@@ -35,18 +36,35 @@ export interface MetadataProject {
   text(path: string): string;
 }
 
+/** What the checks need of sfdx-project.json. */
+export interface ProjectConfig {
+  /** Empty: the package has none. */
+  readonly namespace: string;
+  /** What `sf` replaces in files when it deploys them. */
+  readonly replacements: readonly { readonly filename: string; readonly stringToReplace: string }[];
+}
+const NO_CONFIG: ProjectConfig = { namespace: '', replacements: [] };
+
 /** Reads the package directories of a project. */
-export function readMetadataProject(projectDir: string, packageDirs: readonly string[]): MetadataProject {
+export function readMetadataProject(
+  projectDir: string,
+  packageDirs: readonly string[],
+  config: ProjectConfig = NO_CONFIG,
+): MetadataProject {
   const paths = packageDirs.flatMap((dir) =>
     readdirSync(join(projectDir, dir), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => relative(projectDir, join(entry.parentPath, entry.name)).split(sep).join('/')),
   );
-  return metadataProject(paths.sort(), (path) => readFileSync(join(projectDir, path), 'utf8'));
+  return metadataProject(paths.sort(), (path) => readFileSync(join(projectDir, path), 'utf8'), config);
 }
 
 /** A project from any source of texts; tests plant their defects in memory. */
-export function metadataProject(paths: readonly string[], text: (path: string) => string): MetadataProject {
+export function metadataProject(
+  paths: readonly string[],
+  text: (path: string) => string,
+  config: ProjectConfig = NO_CONFIG,
+): MetadataProject {
   const malformed: Finding[] = [];
   const files = paths
     .filter((path) => path.endsWith('-meta.xml'))
@@ -55,7 +73,7 @@ export function metadataProject(paths: readonly string[], text: (path: string) =
       if ('message' in parsed) malformed.push(parsed);
       return 'message' in parsed ? [] : [parsed];
     });
-  return { files, paths, malformed, text };
+  return { config, files, paths, malformed, text };
 }
 
 const PARSER = new XMLParser({

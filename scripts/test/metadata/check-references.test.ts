@@ -14,6 +14,10 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
 function findings(path: string, text: string): string[] {
   const files: Readonly<Record<string, string>> = {
     'classes/Door.cls': '',
+    'flows/Repair.flow-meta.xml': '<Flow><label>Repair</label></Flow>',
+    'lwc/logList/logList.js-meta.xml':
+      '<LightningComponentBundle><isExposed>true</isExposed></LightningComponentBundle>',
+    'objects/Log__c/webLinks/Repair.webLink-meta.xml': '<WebLink><url>/lightning/flow/Repair</url></WebLink>',
     'customPermissions/Sync.customPermission-meta.xml': '<CustomPermission><label>Sync</label></CustomPermission>',
     'tabs/Log__c.tab-meta.xml': '<CustomTab><customObject>true</customObject><motif>x</motif></CustomTab>',
     [path]: text,
@@ -113,6 +117,34 @@ const CASES: readonly (readonly [what: string, path: string, good: string, bad: 
     '<Report><reportType>x</reportType><columns><field>Log__c$Code__c</field></columns></Report>',
     'Code__c→Cod__c',
     'field Log__c.Cod__c does not exist',
+  ],
+  [
+    'a flow of a permission set',
+    SET,
+    '<PermissionSet><flowAccesses><flow>Repair</flow></flowAccesses></PermissionSet>',
+    'Repair→Repare',
+    'flow Repare does not exist',
+  ],
+  [
+    'a button above list views',
+    'objects/Log__c/Log__c.object-meta.xml',
+    '<CustomObject><searchLayouts><listViewButtons>Repair</listViewButtons></searchLayouts></CustomObject>',
+    'Repair→Repare',
+    'button Log__c.Repare does not exist',
+  ],
+  [
+    "the component of a flow's screen",
+    'flows/Other.flow-meta.xml',
+    '<Flow><screens><fields><extensionName>c:logList</extensionName></fields></screens></Flow>',
+    'logList→loglist',
+    'component loglist does not exist',
+  ],
+  [
+    'the variable that a screen hands to its component',
+    'flows/Other.flow-meta.xml',
+    '<Flow><screens><fields><inputParameters><value><elementReference>ids</elementReference></value></inputParameters></fields></screens><variables><name>ids</name></variables></Flow>',
+    'ids→id',
+    'variable id does not exist',
   ],
 ];
 

@@ -24,20 +24,29 @@ const CLEAN: Readonly<Record<string, string>> = {
   [`${OBJECTS}/Log__c/fields/Account__c.field-meta.xml`]: field(
     '<fullName>Account__c</fullName><label>Account</label><type>Lookup</type><referenceTo>Account</referenceTo><relationshipName>Logs</relationshipName><deleteConstraint>SetNull</deleteConstraint>',
   ),
+  'force-app/main/default/flows/Repair.flow-meta.xml': '<Flow><label>Repair</label></Flow>',
   'force-app/main/default/permissionsets/Viewer.permissionset-meta.xml': permissionSet(
     '<fieldPermissions><editable>false</editable><field>Log__c.Code__c</field><readable>true</readable></fieldPermissions>',
   ),
 };
 
+const CONFIG = {
+  namespace: 'cosync',
+  replacements: [{ filename: `${OBJECTS}/Log__c/webLinks/Repair.webLink-meta.xml`, stringToReplace: 'cosync/' }],
+};
+
 function planted(path: string, text: string): MetadataProject {
   const files: Readonly<Record<string, string>> = { ...CLEAN, [path]: text };
-  return metadataProject(Object.keys(files), (name) => files[name] ?? '');
+  return metadataProject(Object.keys(files), (name) => files[name] ?? '', CONFIG);
 }
 
 const SET = 'force-app/main/default/permissionsets/Planted.permissionset-meta.xml';
 const FIELD = `${OBJECTS}/Log__c/fields/Planted__c.field-meta.xml`;
 const objectRights = (rights: string): string => permissionSet(`<objectPermissions>${rights}</objectPermissions>`);
 const base = '<fullName>Planted__c</fullName><label>Planted</label>';
+
+const BUTTON = `${OBJECTS}/Log__c/webLinks/Repair.webLink-meta.xml`;
+const button = (url: string): string => `<WebLink><url>${url}</url></WebLink>`;
 
 /** The law, where the defect lies, the defect. */
 const DEFECTS: readonly (readonly [law: string, path: string, text: string])[] = [
@@ -117,6 +126,7 @@ const DEFECTS: readonly (readonly [law: string, path: string, text: string])[] =
     FIELD,
     field(`${base}<type>Checkbox</type><description>cosync__Log__c</description>`),
   ],
+  ['addresses of flows name the namespace and a flow of the project', BUTTON, button('/lightning/flow/Repair')],
 ];
 
 test('a clean project breaks no law', () => {
@@ -128,6 +138,12 @@ for (const [law, path, text] of DEFECTS) {
     assert.deepEqual(lawsBroken(planted(path, text)), [law]);
   });
 }
+
+test('an address that names the namespace is right where sfdx-project.json replaces it', () => {
+  assert.deepEqual(lawsBroken(planted(BUTTON, button('/lightning/flow/cosync/Repair'))), []);
+  const gone = planted(BUTTON, button('/lightning/flow/cosync/Gone'));
+  assert.deepEqual(lawsBroken(gone), ['addresses of flows name the namespace and a flow of the project']);
+});
 
 test('every law has its planted defect', () => {
   assert.deepEqual(LAWS.map((law) => law.name).sort(), DEFECTS.map(([law]) => law).sort());
