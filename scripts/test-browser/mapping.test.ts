@@ -60,7 +60,7 @@ test('the draft is tried in the org, and nothing of it is kept', async () => {
 test('saving deploys the mapping, and says so', async () => {
   await page.getByRole('button', { name: 'Save' }).click();
   await isShown(page, 'Saving: Salesforce is deploying the mapping.');
-  await page.getByRole('status').getByText('Saved').waitFor();
+  await page.getByRole('status').getByText('Saved', { exact: true }).waitFor();
   const rows = await scene.org.query(
     "SELECT Source__c, Conversion__c FROM Field_Mapping__mdt WHERE Target_Field__c = 'Purchase_Order__c'",
   );
@@ -83,7 +83,7 @@ test('a filter is built row by row, and keeps out what it should', async () => {
   await page.getByLabel('Values, with commas').fill('secret, hidden');
   await scene.shot(page, 'mapping-settings');
   await page.getByRole('button', { name: 'Save' }).click();
-  await page.getByRole('status').getByText('Saved').waitFor();
+  await page.getByRole('status').getByText('Saved', { exact: true }).waitFor();
   assert.deepEqual(await deliver(scene, [laterWebhook('secret')], first.length + 2), ['skipped']);
   assert.deepEqual(await purchaseOrders(), ['PO-4712'], 'as it was');
 });

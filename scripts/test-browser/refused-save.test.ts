@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { ADMIN_CLIENT } from '../src/demo/settings.ts';
 import { isShown, Scene } from './scene.ts';
 
+const NO_SOURCE = 'Choose the ChargeOver field that fills Memo__c, or switch the row off.';
 let scene: Scene;
 let page: Page;
 
@@ -22,15 +23,15 @@ const revision = async (): Promise<unknown> =>
   ];
 
 test('a draft with an error says so beside the row, and can’t be saved', async () => {
-  await page.getByLabel('Options').fill('no JSON');
-  await isShown(page, 'The options of Memo__c are no JSON object.');
+  await page.getByLabel('ChargeOver fields').fill('');
+  await isShown(page, NO_SOURCE);
   await saveButton(true).waitFor();
 });
 
 test('undo takes the error away', async () => {
   await page.getByRole('button', { name: 'Undo' }).click();
-  await page.getByText('The options of Memo__c are no JSON object.').waitFor({ state: 'detached' });
-  assert.equal(await page.getByLabel('Options').inputValue(), '{"cut":true}');
+  await page.getByText(NO_SOURCE).waitFor({ state: 'detached' });
+  assert.equal(await page.getByLabel('ChargeOver fields').inputValue(), 'invoice.memo');
 });
 
 test('a deployment that Salesforce refuses shows its message and the way to its page; nothing has changed', async () => {
@@ -49,7 +50,7 @@ test('a deployment that Salesforce refuses shows its message and the way to its 
 test('the draft is still there, and can be saved once it is corrected', async () => {
   await page.getByLabel('When blank').fill('none');
   await saveButton(false).click();
-  await page.getByRole('status').getByText('Saved').waitFor();
+  await page.getByRole('status').getByText('Saved', { exact: true }).waitFor();
   const rows = await scene.org.query("SELECT Default__c FROM Field_Mapping__mdt WHERE DeveloperName = 'Invoice_Memo'");
   assert.deepEqual(
     rows.map(({ Default__c: text }) => text),
@@ -64,7 +65,7 @@ test('what somebody else has saved meanwhile isn’t overwritten', async () => {
   await other.page.getByLabel('When blank').fill('theirs');
   await page.getByLabel('When blank').fill('mine');
   await saveButton(false).click();
-  await page.getByRole('status').getByText('Saved').waitFor();
+  await page.getByRole('status').getByText('Saved', { exact: true }).waitFor();
   await other.page.getByRole('button', { name: 'Save' }).click();
   await isShown(other.page, 'Somebody else has saved this mapping meanwhile.');
 });

@@ -16,8 +16,8 @@ export class Scene {
     this.#browser = browser;
   }
 
-  static async open(files: Readonly<Record<string, string>> = {}): Promise<Scene> {
-    const org = await LightningOrg.open(files);
+  static async open(files: Readonly<Record<string, string>> = {}, namespace?: string): Promise<Scene> {
+    const org = await LightningOrg.open(files, namespace);
     return new Scene(org, await openBrowser());
   }
 

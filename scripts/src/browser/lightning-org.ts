@@ -27,6 +27,7 @@ export class LightningOrg {
   /** Notifications and e-mails that programs have sent, oldest first. */
   readonly sent: readonly SentMessage[];
   readonly admin: Connection;
+  readonly #namespace: string | undefined;
   readonly #close: () => Promise<void>;
   readonly #backdate: (object: string, id: string, at: Date) => void;
   #relay: Connection | undefined;
@@ -36,6 +37,7 @@ export class LightningOrg {
     readonly problems: readonly string[];
     readonly sent: readonly SentMessage[];
     readonly admin: Connection;
+    readonly namespace: string | undefined;
     readonly close: () => Promise<void>;
     readonly backdate: (object: string, id: string, at: Date) => void;
   }) {
@@ -43,15 +45,23 @@ export class LightningOrg {
     this.problems = parts.problems;
     this.sent = parts.sent;
     this.admin = parts.admin;
+    this.#namespace = parts.namespace;
     this.#close = parts.close;
     this.#backdate = parts.backdate;
   }
 
-  /** @param files metadata of the customer's own, by path below a package directory */
-  static async open(files: Readonly<Record<string, string>> = {}): Promise<LightningOrg> {
+  /**
+   * @param files metadata of the customer's own, by path below a package directory
+   * @param namespace of the package; none: an org that its source was deployed to, whose deployer says so by UNPACKAGED
+   */
+  static async open(files: Readonly<Record<string, string>> = {}, namespace?: string): Promise<LightningOrg> {
     const customer = customerProject(files);
     const problems: string[] = [];
-    const project = openProject({ projectDir: customer.folder });
+    process.env['UNPACKAGED'] = String(namespace === undefined);
+    const project = openProject({
+      projectDir: customer.folder,
+      ...(namespace === undefined ? {} : { namespace }),
+    });
     if (project.diagnostics.length > 0)
       throw new Error(`the package doesn't compile: ${project.diagnostics[0]?.message}`);
     const lightning = new Lightning(project);
@@ -77,6 +87,7 @@ export class LightningOrg {
       sent: project.org.sent,
       admin: await connect(url, ADMIN_CLIENT),
       close,
+      namespace,
       backdate: (object, id, at) =>
         project.org.db.run(`UPDATE "${object}" SET "CreatedDate" = ? WHERE "Id" = ?`, [at.getTime(), id]),
     });
@@ -86,6 +97,11 @@ export class LightningOrg {
 
   async close(): Promise<void> {
     await this.#close();
+  }
+
+  /** The name of something of the package in this org: `cosync__Sync_Log__c`. */
+  named(name: string): string {
+    return this.#namespace === undefined ? name : `${this.#namespace}__${name}`;
   }
 
   /** Makes a record as old as if it had been created then, as `Test.setCreatedDate` does. */
@@ -121,9 +137,9 @@ export class LightningOrg {
   async switchOn(): Promise<void> {
     const [organization] = await this.query('SELECT Id FROM Organization');
     const orgId = String(organization?.['Id']);
-    const result = await this.admin.sobject('Sync_Switch__c').create({
+    const result = await this.admin.sobject(this.named('Sync_Switch__c')).create({
       SetupOwnerId: orgId,
-      Org_Hash__c: createHash('sha256').update(orgId.slice(0, 15)).digest('hex'),
+      [this.named('Org_Hash__c')]: createHash('sha256').update(orgId.slice(0, 15)).digest('hex'),
     });
     if (!result.success) throw new Error(`the sync was not switched on: ${JSON.stringify(result.errors)}`);
   }
@@ -131,7 +147,8 @@ export class LightningOrg {
   /** Calls one of the package's doors as the relay does. */
   async callAsRelay(path: string, body: Readonly<Record<string, unknown>>): Promise<unknown> {
     this.#relay ??= await connect(this.url, RELAY_CLIENT);
-    return this.#relay.apex.post(`/v1/${path}`, { ...RELAY, ...body });
+    const root = this.#namespace === undefined ? '' : `/${this.#namespace}`;
+    return this.#relay.apex.post(`${root}/v1/${path}`, { ...RELAY, ...body });
   }
 
   async query(soql: string): Promise<readonly Readonly<Record<string, unknown>>[]> {

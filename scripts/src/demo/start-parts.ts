@@ -29,6 +29,8 @@ export function startOrg(settings: DemoSettings, onLine: (line: string) => void)
       join(settings.dataDir, 'local-org.sqlite'),
       ...clients,
     ],
+    // The demo's org holds the package's source, without namespace.
+    env: { UNPACKAGED: 'true' },
     readyWhen: 'local-org.started',
     onLine,
   });
