@@ -1,4 +1,4 @@
-import type { FlowScreen, ScreenFlow } from '../metadata/screen-flow.ts';
+import type { FlowScreen, ScreenFlow } from '../metadata/read-screen-flow.ts';
 import type { OpenProject } from '../project.ts';
 
 /** A flow's screen, ready to be drawn; or why the current user doesn't get it. */

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OpenProject } from '../project.ts';
 import { ProjectError } from '../base/errors.ts';
-import type { ScreenFlow } from '../metadata/screen-flow.ts';
+import type { ScreenFlow } from '../metadata/read-screen-flow.ts';
 import { FLOW_SCREEN, readBundles, type Bundle } from './bundles.ts';
 import { buildApp, buildVendor } from './compile.ts';
 import { readPageMetadata, type PageMetadata } from './page-metadata.ts';

@@ -1,7 +1,7 @@
 import type { Position } from '../base/position.ts';
-import type { ListButton } from './list-buttons.ts';
+import type { ListButton } from './read-list-buttons.ts';
 import type { AnalyticsModel } from './report-model.ts';
-import type { ScreenFlow } from './screen-flow.ts';
+import type { ScreenFlow } from './read-screen-flow.ts';
 
 /**
  * The org's metadata after reading a project: standard objects (generated from a machine-readable schema, plus our

@@ -14,8 +14,8 @@ import { readDuplicateRule, readMatchingRules } from './read-duplicate-rules.ts'
 import { readObjects, type ObjectsContext } from './read-objects.ts';
 import { readPermissionSet } from './read-permission-set.ts';
 import { readReports } from './read-reports.ts';
-import { readListButtons } from './list-buttons.ts';
-import { readScreenFlow } from './screen-flow.ts';
+import { readListButtons } from './read-list-buttons.ts';
+import { readScreenFlow } from './read-screen-flow.ts';
 import { readStaticResources } from './read-static-resources.ts';
 import { readScratchDefinition } from './scratch-definition.ts';
 import { otherStandardObjects } from './standard/other-objects.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
-import type { ListButton } from '../../src/metadata/list-buttons.ts';
+import type { ListButton } from '../../src/metadata/read-list-buttons.ts';
 import { readProject } from '../../src/metadata/read-project.ts';
 import { readReplacements, replaced } from '../../src/metadata/replacements.ts';
 import { objectFiles, projectOf, xml } from './project-fixture.ts';
