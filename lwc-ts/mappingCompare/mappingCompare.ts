@@ -1,6 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import activeLabel from '@salesforce/label/c.Mapping_Active';
-import conversionLabel from '@salesforce/label/c.Mapping_Conversion';
+import howLabel from '@salesforce/label/c.Mapping_Conversion';
 import defaultLabel from '@salesforce/label/c.Mapping_Default';
 import deleteLabel from '@salesforce/label/c.Settings_Delete';
 import duplicatesLabel from '@salesforce/label/c.Settings_Duplicates';
@@ -29,6 +29,7 @@ import targetLabel from '@salesforce/label/c.Mapping_Target_Field';
 import titleLabel from '@salesforce/label/c.Mapping_Compare';
 import whatOfLabel from '@salesforce/label/c.Mapping_Field_Of';
 import writeWhenLabel from '@salesforce/label/c.Mapping_Write_When';
+import { conversionLabel } from 'c/mappingWords';
 
 const SETTINGS = {
   isActive: syncLabel,
@@ -45,7 +46,7 @@ const SETTINGS = {
 const FIELD = {
   source: sourceLabel,
   targetField: targetLabel,
-  conversion: conversionLabel,
+  conversion: howLabel,
   options: optionsLabel,
   defaultText: defaultLabel,
   lookup: lookupLabel,
@@ -104,7 +105,9 @@ export default class MappingCompare extends LightningElement {
     if (shipped === undefined) return [];
     const own = keysOf(SETTINGS)
       .filter((key) => textOf(draft[key]) !== textOf(shipped[key]))
-      .map((key) => differenceOf(key, SETTINGS[key], draft[key], shipped[key], { ...draft, [key]: shipped[key] }));
+      .map((key) =>
+        differenceOf(key, SETTINGS[key], textOf(draft[key]), textOf(shipped[key]), { ...draft, [key]: shipped[key] }),
+      );
     return [...own, ...this.fieldDifferences(shipped)];
   }
 
@@ -125,7 +128,10 @@ export default class MappingCompare extends LightningElement {
         .map((key) => {
           const fields = (draft.fields ?? []).map((row, at) => (at === index ? { ...row, [key]: before[key] } : row));
           const what = whatOfLabel.replace('{0}', before.source ?? '').replace('{1}', FIELD[key]);
-          return differenceOf(`${before.name ?? ''} ${key}`, what, now[key], before[key], { ...draft, fields });
+          return differenceOf(`${before.name ?? ''} ${key}`, what, shownOf(key, now), shownOf(key, before), {
+            ...draft,
+            fields,
+          });
         });
     });
   }
@@ -135,8 +141,13 @@ function keysOf<T extends object>(object: T): (keyof T)[] {
   return Object.keys(object) as (keyof T)[];
 }
 
-function differenceOf(key: string, what: string, now: unknown, shipped: unknown, taken: Apex.MappingDraft): Difference {
-  return { key, what, now: textOf(now), shipped: textOf(shipped), takeText: takeTextLabel.replace('{0}', what), taken };
+function differenceOf(key: string, what: string, now: string, shipped: string, taken: Apex.MappingDraft): Difference {
+  return { key, what, now, shipped, takeText: takeTextLabel.replace('{0}', what), taken };
+}
+
+/** Conversions by what the editor calls them. */
+function shownOf(key: keyof typeof FIELD, row: Apex.MappedField): string {
+  return key === 'conversion' ? conversionLabel(row.conversion ?? 'auto') : textOf(row[key]);
 }
 
 /** Blank and missing are the same. */

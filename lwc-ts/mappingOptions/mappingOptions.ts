@@ -21,6 +21,7 @@ import toLabel from '@salesforce/label/c.Options_To';
 import unsetLabel from '@salesforce/label/c.Options_Unset';
 import valueLabel from '@salesforce/label/c.Options_value';
 import whenMissingLabel from '@salesforce/label/c.Options_whenMissing';
+import { wordLabel } from 'c/mappingWords';
 
 type Options = Readonly<Record<string, unknown>>;
 
@@ -96,7 +97,10 @@ export default class MappingOptions extends LightningElement {
       isNumber: kind === 'number',
       text: String(options[name] ?? ''),
       isOn: options[name] === true,
-      choices: [{ label: unsetLabel, value: '' }, ...(choices ?? []).map((value) => ({ label: value, value }))],
+      choices: [
+        { label: unsetLabel, value: '' },
+        ...(choices ?? []).map((value) => ({ label: wordLabel(value), value })),
+      ],
       pairs: pairsOf(options[name]),
     }));
   }

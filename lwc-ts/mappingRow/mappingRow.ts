@@ -1,8 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import activeLabel from '@salesforce/label/c.Mapping_Active';
-import automaticLabel from '@salesforce/label/c.Mapping_Automatic';
 import chooseLabel from '@salesforce/label/c.Mapping_Choose_Field';
-import conversionLabel from '@salesforce/label/c.Mapping_Conversion';
+import howLabel from '@salesforce/label/c.Mapping_Conversion';
 import closeLabel from '@salesforce/label/c.Mapping_Row_Close';
 import defaultLabel from '@salesforce/label/c.Mapping_Default';
 import editLabel from '@salesforce/label/c.Mapping_Edit';
@@ -20,6 +19,7 @@ import writeAlwaysLabel from '@salesforce/label/c.Mapping_Write_always';
 import writeBlankLabel from '@salesforce/label/c.Mapping_Write_blank';
 import writeCreateLabel from '@salesforce/label/c.Mapping_Write_create';
 import writeWhenLabel from '@salesforce/label/c.Mapping_Write_When';
+import { conversionLabel } from 'c/mappingWords';
 
 /** So many fields are offered at once; typing narrows them down. */
 const MOST_OFFERED = 50;
@@ -49,8 +49,8 @@ export default class MappingRow extends LightningElement {
 
   readonly labels = {
     activeLabel,
-    conversionLabel,
     defaultLabel,
+    howLabel,
     lookupChoiceLabel,
     removeLabel,
     sourcesLabel,
@@ -85,7 +85,7 @@ export default class MappingRow extends LightningElement {
   }
   get howText(): string {
     const parts = [
-      this.isLookup ? `${lookupLabel}: ${this.field.lookup ?? ''}` : (this.field.conversion ?? ''),
+      this.isLookup ? `${lookupLabel}: ${this.field.lookup ?? ''}` : this.ownConversionText,
       this.field.isActive === true ? '' : offLabel,
     ];
     return parts.filter((part) => part !== '').join(' · ');
@@ -115,7 +115,7 @@ export default class MappingRow extends LightningElement {
     const fitting = this.conversions.filter(
       ({ types }) => types === undefined || type === undefined || types.includes(type),
     );
-    return fitting.map(({ name = '' }) => ({ label: name === 'auto' ? automaticLabel : name, value: name }));
+    return fitting.map(({ name = '' }) => ({ label: conversionLabel(name), value: name }));
   }
   get conversion(): string {
     return this.field.conversion ?? 'auto';
@@ -196,6 +196,10 @@ export default class MappingRow extends LightningElement {
     this.send({ isActive: event.detail.checked });
   }
 
+  private get ownConversionText(): string {
+    const { conversion } = this.field;
+    return conversion === undefined ? '' : conversionLabel(conversion);
+  }
   private get ownTargetLabel(): string {
     const { target, targetName } = this;
     return target === undefined ? targetName : `${target.label ?? ''} (${targetName})`;

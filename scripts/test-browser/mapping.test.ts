@@ -34,8 +34,8 @@ test('the mapping of invoices opens, and offers the custom field with the value 
 test('the row goes into a field of the customer’s own, with a conversion', async () => {
   await page.getByLabel('Type to search fields').fill('purchase');
   await pick(page, 'Salesforce field', 'Purchase Order (Purchase_Order__c)');
-  await pick(page, 'Conversion', 'text');
-  await pick(page, 'Letters', 'upper');
+  await pick(page, 'Conversion', 'Text');
+  await pick(page, 'Letters', 'UPPER CASE');
   await page.getByText('Choose a Salesforce field for invoice.custom_1').waitFor({ state: 'detached' });
 });
 

@@ -3,7 +3,7 @@ import MappingOptions from 'c/mappingOptions';
 
 const known = [
   { name: 'cut', kind: 'flag' },
-  { name: 'case', kind: 'choice', choices: ['upper', 'lower'] },
+  { name: 'case', kind: 'choice', choices: ['upper', 'lower', 'later'] },
   { name: 'scale', kind: 'number' },
   { name: 'separator', kind: 'text' },
   { name: 'map', kind: 'map' },
@@ -31,6 +31,13 @@ describe('c-mapping-options', () => {
     const { element, said, heard } = await show('{"cut":true}');
     expect(element.shadowRoot.querySelector('[data-name="cut"]').checked).toBe(true);
     await expect(element).toBeAccessible();
+    const { options } = element.shadowRoot.querySelector('[data-name="case"]');
+    expect(options.map(({ label }: { label: string }) => label)).toEqual([
+      'c.Options_Unset',
+      'c.Word_upper',
+      'c.Word_lower',
+      'later',
+    ]);
     send(element, '[data-name="case"]', { value: 'upper' });
     expect(said()).toEqual({ cut: true, case: 'upper' });
     send(element, '[data-name="scale"]', { value: '2' });

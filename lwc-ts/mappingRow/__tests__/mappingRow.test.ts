@@ -56,6 +56,10 @@ describe('c-mapping-row', () => {
     const [fields, ways] = element.shadowRoot.querySelectorAll('lightning-combobox');
     expect(fields.options.map(({ value }: { value: string }) => value)).toEqual(['Name', 'Fax']);
     expect(ways.options.map(({ value }: { value: string }) => value)).toEqual(['auto', 'text']);
+    expect(ways.options.map(({ label }: { label: string }) => label)).toEqual([
+      'c.Mapping_Automatic',
+      'c.Conversion_text',
+    ]);
     element.shadowRoot
       .querySelector('lightning-input')
       .dispatchEvent(new CustomEvent('change', { bubbles: true, composed: true, detail: { value: 'fax' } }));

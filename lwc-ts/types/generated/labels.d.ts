@@ -460,6 +460,126 @@ declare module '@salesforce/label/c.Chosen_When' {
   export default text;
 }
 
+declare module '@salesforce/label/c.Conversion_arithmetic' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Conversion_checkbox' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Conversion_concatenate' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Conversion_constant' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Conversion_country' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Conversion_currency' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Conversion_currencyCode' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Conversion_date' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Conversion_datetime' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Conversion_email' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Conversion_emailSplit' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Conversion_firstOf' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Conversion_json' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Conversion_multiSelect' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Conversion_nameSplit' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Conversion_number' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Conversion_ownerByEmail' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Conversion_percent' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Conversion_phone' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Conversion_recordType' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Conversion_state' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Conversion_text' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Conversion_url' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Conversion_valueMap' {
+  const text: string;
+  export default text;
+}
+
 declare module '@salesforce/label/c.Copied' {
   const text: string;
   export default text;
@@ -3381,6 +3501,81 @@ declare module '@salesforce/label/c.Try_none' {
 }
 
 declare module '@salesforce/label/c.Try_updated' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Word_absolute' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Word_blank' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Word_code' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Word_domain' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Word_fail' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Word_first' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Word_fraction' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Word_last' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Word_leave' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Word_local' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Word_lower' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Word_name' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Word_negate' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Word_upper' {
+  const text: string;
+  export default text;
+}
+
+declare module '@salesforce/label/c.Word_wait' {
   const text: string;
   export default text;
 }
