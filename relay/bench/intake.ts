@@ -6,11 +6,14 @@ import { inFolder, median, node, pinned, Server } from './processes.ts';
 export interface IntakeResult {
   readonly relayPerSecond: number;
   readonly ceilingPerSecond: number;
+  /** Median of the rounds' ratios: each compares two turns that stand side by side, since a machine's pace changes within minutes. */
+  readonly rateRatio: number;
   readonly relayP99Ms: number;
   readonly ceilingP99Ms: number;
+  readonly p99Ratio: number;
 }
 
-const rounds = 3;
+const rounds = 5;
 const connections = 64;
 const serverCore = 0;
 
@@ -35,9 +38,15 @@ export async function benchIntake(seconds: number): Promise<IntakeResult> {
   return {
     relayPerSecond,
     ceilingPerSecond: median(ceilingRates),
+    rateRatio: medianRatio(relayRates, ceilingRates),
     relayP99Ms: median(relayTails),
     ceilingP99Ms: median(ceilingTails),
+    p99Ratio: medianRatio(relayTails, ceilingTails),
   };
+}
+
+function medianRatio(ours: readonly number[], theirs: readonly number[]): number {
+  return median(ours.map((one, round) => one / (theirs[round] ?? Number.NaN)));
 }
 
 /** A relay whose org refuses connections: this is about the intake, and what it took stays where it is. */

@@ -30,18 +30,8 @@ if (sections.includes('intake')) {
   const isPinned = pinSelf(1);
   const intake = await benchIntake(Number(values.seconds));
   const details = { ...intake, isPinned };
-  lines.push(
-    atLeast('intake beside its ceiling, 2 KB, one core', intake.relayPerSecond / intake.ceilingPerSecond, 0.7, details),
-  );
-  lines.push(
-    atMost(
-      'p99 of the answer at half that load, beside the ceiling',
-      intake.relayP99Ms / intake.ceilingP99Ms,
-      3,
-      '×',
-      details,
-    ),
-  );
+  lines.push(atLeast('intake beside its ceiling, 2 KB, one core', intake.rateRatio, 0.7, details));
+  lines.push(atMost('p99 of the answer at half that load, beside the ceiling', intake.p99Ratio, 3, '×', details));
 }
 if (sections.includes('drain')) {
   const drain = await benchDrain(10_000, Number(values.backlog));

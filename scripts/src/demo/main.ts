@@ -16,9 +16,9 @@ const SETTLE_MS = 60_000;
  * arrived. `--once` ends when everything has settled: exit code 0, or 1 if something did not arrive.
  */
 async function main(): Promise<number> {
-  const settings = readSettings(process.argv.slice(2));
   const children: Child[] = [];
   try {
+    const settings = readSettings(process.argv.slice(2));
     prepareFolder(settings.dataDir);
     // `--once` ends before anybody could look at a page.
     if (!settings.once) buildComponents();
