@@ -17,6 +17,7 @@ import resolveLabel from '@salesforce/label/c.Repair_Resolve';
 import retryLabel from '@salesforce/label/c.Repair_Retry_All';
 import retryChosenLabel from '@salesforce/label/c.Repair_Retry';
 import showLabel from '@salesforce/label/c.Errors_Show';
+import timeZone from '@salesforce/i18n/timeZone';
 
 interface ShownLog extends Apex.LogLine {
   readonly url: string;
@@ -46,6 +47,7 @@ export default class ErrorGroupRow extends LightningElement {
   assigned: string | undefined;
 
   readonly columns = columns;
+  readonly timeZone = timeZone;
   readonly labels = {
     assignLabel,
     countLabel,

@@ -30,6 +30,8 @@ import titleLabel from '@salesforce/label/c.Log_Story_Title';
 import uncertainLabel from '@salesforce/label/c.Log_Uncertain';
 import unseenLabel from '@salesforce/label/c.Log_Unseen';
 import wordsLabel from '@salesforce/label/c.Log_Words';
+import timeZone from '@salesforce/i18n/timeZone';
+import { durationText } from 'c/durations';
 
 interface ShownRecord {
   readonly id: string;
@@ -49,6 +51,7 @@ export default class LogStory extends LightningElement {
   note = '';
   isBusy = false;
 
+  readonly timeZone = timeZone;
   readonly labels = {
     attemptLabel,
     candidatesLabel,
@@ -108,6 +111,10 @@ export default class LogStory extends LightningElement {
   }
   get hasRecords(): boolean {
     return this.records.length > 0;
+  }
+  get latencyText(): string {
+    const ms = this.story?.latencyMs;
+    return ms === undefined ? '–' : durationText(ms);
   }
   get mayRepair(): boolean {
     return this.story?.mayRepair === true;

@@ -10,6 +10,7 @@ import loadingLabel from '@salesforce/label/c.Loading';
 import refreshLabel from '@salesforce/label/c.Refresh';
 import retryLabel from '@salesforce/label/c.Repair_Retry';
 import titleLabel from '@salesforce/label/c.Record_Title';
+import timeZone from '@salesforce/i18n/timeZone';
 
 interface ShownLine extends Apex.LogLine {
   readonly url: string;
@@ -23,6 +24,7 @@ export default class RecordSync extends LightningElement {
   error: unknown;
   refusal: string | undefined;
 
+  readonly timeZone = timeZone;
   readonly labels = {
     chargeOverLabel,
     emptyLabel,

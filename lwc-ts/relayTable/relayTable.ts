@@ -8,6 +8,7 @@ import oldestLabel from '@salesforce/label/c.Relay_Oldest';
 import quotaLabel from '@salesforce/label/c.Relay_Quota';
 import titleLabel from '@salesforce/label/c.Relay_Title';
 import waitingLabel from '@salesforce/label/c.Relay_Waiting';
+import timeZone from '@salesforce/i18n/timeZone';
 
 interface Fact {
   readonly label: string;
@@ -24,6 +25,7 @@ interface Card extends Apex.RelayState {
 export default class RelayTable extends LightningElement {
   @api relays: Apex.RelayState[] | undefined;
 
+  readonly timeZone = timeZone;
   readonly labels = { emptyLabel, heardLabel, oldestLabel, titleLabel };
 
   get cards(): Card[] {

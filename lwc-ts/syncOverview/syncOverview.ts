@@ -23,12 +23,13 @@ import reapplyLabel from '@salesforce/label/c.Reapply_Do';
 import reapplyNone from '@salesforce/label/c.Reapply_None';
 import recordsLabel from '@salesforce/label/c.Overview_Records';
 import refreshLabel from '@salesforce/label/c.Refresh';
-import secondsLabel from '@salesforce/label/c.Overview_Seconds';
 import successLabel from '@salesforce/label/c.Overview_Success';
 import targetLabel from '@salesforce/label/c.Overview_Target';
 import titleLabel from '@salesforce/label/c.Overview_Title';
 import topErrorsLabel from '@salesforce/label/c.Overview_Top_Errors';
 import waitingLabel from '@salesforce/label/c.Errors_Waiting';
+import timeZone from '@salesforce/i18n/timeZone';
+import { durationText } from 'c/durations';
 
 const EVERY_MS = 30_000;
 const YESTERDAY = -2;
@@ -48,7 +49,7 @@ interface ShownObject extends Apex.ObjectState {
   readonly reapplyText: string;
 }
 
-/** How the sync does: what came, what of it went well, who delivers it, and whether it is all there. */
+/** How the sync is doing: what came, what of it went well, who delivers it, and whether it is all there. */
 export default class SyncOverview extends LightningElement {
   overview: Apex.Overview | undefined;
   error: unknown;
@@ -57,6 +58,7 @@ export default class SyncOverview extends LightningElement {
   refusal: string | undefined;
   private timer: Timer | undefined;
 
+  readonly timeZone = timeZone;
   readonly labels = {
     allErrorsLabel,
     emptyLabel,
@@ -97,7 +99,7 @@ export default class SyncOverview extends LightningElement {
   }
   get latencyText(): string {
     const average = this.overview?.days?.at(YESTERDAY)?.averageMs;
-    return average === undefined ? '–' : secondsLabel.replace('{0}', (average / 1_000).toFixed(1));
+    return average === undefined ? '–' : durationText(average);
   }
   get openText(): string {
     const { failed = 0, waiting = 0, needsMatch = 0 } = this.overview ?? {};

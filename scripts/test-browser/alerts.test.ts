@@ -39,7 +39,7 @@ async function fail(number: number): Promise<void> {
 }
 
 test('at the foot of the setup page nothing is open, and a test needs somebody first', async () => {
-  await isShown(page, 'Nothing needs anybody. Well done.');
+  await isShown(page, 'Nothing needs attention.');
   await isShown(page, 'Nobody yet.');
   await page.getByRole('button', { name: 'Send a test notification' }).click();
   await isShown(page, /^Choose somebody who gets notifications/);
@@ -64,7 +64,7 @@ test('what is no address is refused in words, and what was typed stays', async (
   const addresses = page.getByLabel('E-mail addresses, separated by commas');
   await addresses.fill('nobody');
   await page.getByRole('button', { name: 'Save alerts' }).click();
-  await isShown(page, 'nobody is no e-mail address.');
+  await isShown(page, 'nobody is not an e-mail address.');
   assert.equal(await addresses.inputValue(), 'nobody');
   await addresses.fill('ops@example.com');
   await page.getByRole('button', { name: 'Save alerts' }).click();
@@ -106,7 +106,7 @@ test('when it is over, that is told, too', async () => {
   assert.ok(bell?.kind === 'notification');
   assert.equal(bell.title, 'ChargeOver Sync: recovered');
   await page.getByRole('button', { name: 'Look again' }).click();
-  await isShown(page, 'Nothing needs anybody. Well done.');
+  await isShown(page, 'Nothing needs attention.');
 });
 
 test('a level is chosen, and holds after coming back', async () => {

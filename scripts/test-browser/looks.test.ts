@@ -22,7 +22,7 @@ before(async () => {
 });
 after(() => scene.close());
 
-/** A customer whose e-mail address is none. */
+/** A customer whose e-mail address isn’t valid. */
 function tooLong(): Webhook {
   const [first] = webhooksWith('po-4711').filter(({ context_str: name }) => name === 'customer');
   if (first === undefined) throw new Error('the story has no customer');

@@ -2575,11 +2575,6 @@ declare module '@salesforce/label/c.Overview_Retention_Text' {
   export default text;
 }
 
-declare module '@salesforce/label/c.Overview_Seconds' {
-  const text: string;
-  export default text;
-}
-
 declare module '@salesforce/label/c.Overview_Success' {
   const text: string;
   export default text;
