@@ -25,6 +25,7 @@ import resolveLabel from '@salesforce/label/c.Repair_Resolve';
 import retryLabel from '@salesforce/label/c.Repair_Retry';
 import statusLabel from '@salesforce/label/c.Chosen_Status';
 import titleLabel from '@salesforce/label/c.Chosen_Title';
+import { processedColumn } from 'c/logColumns';
 
 interface ShownLog extends Apex.LogLine {
   readonly url: string;
@@ -67,7 +68,7 @@ export default class ChosenLogs extends NavigationMixin(LightningElement) {
     { label: statusLabel, fieldName: 'status', initialWidth: 120 },
     { label: recordLabel, fieldName: 'recordKey' },
     { label: messageLabel, fieldName: 'message', wrapText: true },
-    { label: whenLabel, fieldName: 'processedAt', type: 'date' },
+    processedColumn(whenLabel),
   ];
 
   connectedCallback(): void {

@@ -18,6 +18,7 @@ import retryLabel from '@salesforce/label/c.Repair_Retry_All';
 import retryChosenLabel from '@salesforce/label/c.Repair_Retry';
 import showLabel from '@salesforce/label/c.Errors_Show';
 import timeZone from '@salesforce/i18n/timeZone';
+import { processedColumn } from 'c/logColumns';
 
 interface ShownLog extends Apex.LogLine {
   readonly url: string;
@@ -32,7 +33,7 @@ const columns = [
     initialWidth: 150,
   },
   { label: recordsLabel, fieldName: 'recordKey' },
-  { label: lastLabel, fieldName: 'processedAt', type: 'date' },
+  processedColumn(lastLabel),
 ];
 
 /** A group of errors with one cause: how many, since when, what to do; its logs, of which some can be chosen. */

@@ -18,6 +18,7 @@ import retryLabel from '@salesforce/label/c.Repair_Retry';
 import showLabel from '@salesforce/label/c.Open_Logs_Show';
 import titleLabel from '@salesforce/label/c.Open_Logs_Title';
 import waitingLabel from '@salesforce/label/c.Open_Logs_Waiting';
+import { processedColumn } from 'c/logColumns';
 
 interface ShownLog extends Apex.LogLine {
   readonly url: string;
@@ -59,7 +60,7 @@ export default class OpenLogs extends LightningElement {
     },
     { label: recordLabel, fieldName: 'recordKey' },
     { label: messageLabel, fieldName: 'message', wrapText: true },
-    { label: lastLabel, fieldName: 'processedAt', type: 'date' },
+    processedColumn(lastLabel),
   ];
 
   get rows(): ShownLog[] {
