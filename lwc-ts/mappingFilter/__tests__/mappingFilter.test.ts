@@ -43,6 +43,7 @@ describe('c-mapping-filter', () => {
     const boxes = [...element.shadowRoot.querySelectorAll('lightning-combobox')];
     expect(boxes[0].value).toBe('any');
     expect(boxes.at(-1).options).toEqual([]);
+    await expect(element).toBeAccessible();
     element.shadowRoot
       .querySelectorAll('lightning-button-icon')
       .forEach((one: Element) => one.setAttribute('role', 'img'));
